@@ -1,0 +1,24 @@
+"""Loads the data in `rules/` into typed records and checks it at once."""
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from learnt.errors import BadRule
+
+T = TypeVar("T")
+
+
+@cache
+def load(name: str, kind: type[T]) -> T:
+    """Give the rules file `name` (such as `headings.toml`) as a record of type `kind`.
+
+    Raises `BadRule`, naming file and key, where the file does not fit the type.
+    """
+    data = files("learnt.rules").joinpath(name).read_bytes()
+    try:
+        return msgspec.toml.decode(data, type=kind)
+    except msgspec.MsgspecError as error:
+        raise BadRule(f"rules/{name}: {error}") from error
