@@ -73,7 +73,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A heading, paragraph, list item or table, in reading order.
 
     `number` is the printed (or automatic) label that opens the block, as printed without
-    spaces around it (`8.2`, `7.2.2.`, `(a)`, `•`, `Recommendation 3:` from Word's numbering); `text` is the
+    spaces around it (`8.2`, `7.2.2.`, `(a)`, `•`, `Recommendation 3:` in Word); `text` is the
     rest. `level` is a heading's depth (1 the highest) or an item's nesting (0 the outermost).
     `frame` numbers the drawn box or shaded panel the block stands in (0: none). `language` is set
     where it differs from the document's.

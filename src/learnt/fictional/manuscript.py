@@ -1,10 +1,11 @@
 """A fictional review as its author would hand it to a typesetter: elements in order, no layout engine.
 
-The content writers make a `Manuscript`; each typesetter (PDF, Word, HTML, Markdown, scan) turns it into a file.
+The content writers make a `Manuscript`; each typesetter (PDF, Word, HTML, Markdown, scan) turns
+it into a file.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, Union
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class NewPage:
     columns: int = 1
 
 
-Element = Union[Heading, Paragraph, Bullets, Table, Frame, Contents, NewPage]
+Element = Heading | Paragraph | Bullets | Table | Frame | Contents | NewPage
 
 
 @dataclass(frozen=True, slots=True)
