@@ -29,6 +29,10 @@ class Word:
     """The word ends its line in a hyphen that the typesetting may have added."""
     superscript: bool = False
     confidence: float = 1.0
+    angle: int = 0
+    """Degrees clockwise by which the word's line is turned on the displayed page; 0: upright."""
+    artifact: str = ""
+    """`Header`, `Footer`, `Artifact` ... where a tagged PDF says the word is no content."""
 
 
 @dataclass(frozen=True, slots=True)

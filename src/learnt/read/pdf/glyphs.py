@@ -1,0 +1,271 @@
+"""A page's characters, as PDFium gives them, gathered into words with their look.
+
+PDFium is asked only for the first and last character of a word wherever both belong to one text
+object, which has one font, size and colour; that makes this loop three times as fast as asking
+for each character.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from learnt.read.pdf.ink import Word
+from learnt.read.pdf.space import Matrix, apply, apply_box, multiply
+
+LINE_HYPHEN = "\ufffe"
+"""What PDFium puts for a hyphen that ends a line where the next line goes on with a letter."""
+_PIECE = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_NOTE_MARK = re.compile(r"^[\d*†‡§,]{1,7}$")
+_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
+_BOLD_WEIGHT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all characters of one text object share."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: str
+    mcid: int
+    artifact: str
+    angle: int
+
+
+def read_words(text_page: Any, matrix: Matrix) -> list[Word]:
+    """Give the words of an open PDFium text page in PDFium's order, in displayed points."""
+    return list(_Reader(text_page, matrix).words())
+
+
+def _bytes_of(call: Any, *handles: Any) -> bytes:
+    length = call(*handles, None, 0)
+    if length <= 0:
+        return b""
+    buffer = ctypes.create_string_buffer(length)
+    call(*handles, buffer, length)
+    return buffer.raw[:length]
+
+
+class _Reader:
+    def __init__(self, text_page: Any, matrix: Matrix) -> None:
+        self.page = text_page
+        self.matrix = matrix
+        self.looks: dict[int, Look] = {}
+        self.fonts: dict[int, tuple[str, bool, bool]] = {}
+        self.rect = pdfium.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+
+    def words(self) -> Iterator[Word]:
+        text = self._text()
+        for match in _PIECE.finditer(text):
+            yield from self._word(match.group(), match.start())
+
+    def _text(self) -> str:
+        count = pdfium.FPDFText_CountChars(self.page)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self.page, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        codes = (pdfium.FPDFText_GetUnicode(self.page, i) for i in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+
+    def _word(self, text: str, start: int) -> Iterator[Word]:
+        last = start + len(text) - 1
+        if text == LINE_HYPHEN or (first := self._key(start)) == self._key(last):
+            yield self._piece(text, start, last)
+            return
+        runs: list[tuple[int, int, int]] = [(start, start, first)]
+        for index in range(start + 1, last + 1):
+            key = self._key(index)
+            if key == runs[-1][2] or text[index - start] == LINE_HYPHEN:
+                runs[-1] = (runs[-1][0], index, runs[-1][2])
+            else:
+                runs.append((index, index, key))
+        pieces = [self._piece(text[a - start : b - start + 1], a, b) for a, b, _ in runs]
+        yield from merge_pieces(pieces)
+
+    def _key(self, index: int) -> int:
+        handle = pdfium.FPDFText_GetTextObject(self.page, index)
+        return ctypes.addressof(handle.contents) if handle else 0
+
+    def _piece(self, text: str, first: int, last: int) -> Word:
+        look = self._look(first)
+        hyphen = text.endswith(LINE_HYPHEN)
+        ax0, atop, ax1, abottom = self._box(first)
+        if last > first:
+            bx0, btop, bx1, bbottom = self._box(last)
+            ax0, atop = min(ax0, bx0), min(atop, btop)
+            ax1, abottom = max(ax1, bx1), max(abottom, bbottom)
+        pdfium.FPDFText_GetCharOrigin(self.page, first, self.x, self.y)
+        baseline = apply(self.matrix, self.x.value, self.y.value)[1]
+        return Word(
+            text[:-1] + "-" if hyphen else text,
+            ax0,
+            atop,
+            ax1,
+            abottom,
+            look.size,
+            look.bold,
+            look.italic,
+            look.colour,
+            look.font,
+            look.mcid,
+            baseline,
+            hyphen,
+            angle=look.angle,
+            artifact=look.artifact,
+        )
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        rect = self.rect
+        pdfium.FPDFText_GetLooseCharBox(self.page, index, rect)
+        return apply_box(self.matrix, rect.left, rect.bottom, rect.right, rect.top)
+
+    def _look(self, index: int) -> Look:
+        key = self._key(index)
+        found = self.looks.get(key)
+        if found is None:
+            handle = pdfium.FPDFText_GetTextObject(self.page, index)
+            found = self.looks[key] = self._read_look(handle, index)
+        return found
+
+    def _read_look(self, handle: Any, index: int) -> Look:
+        raw = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.page, index, raw)
+        _, _, c, d, _, _ = shown = multiply(
+            (raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), (*self.matrix[:4], 0.0, 0.0)
+        )
+        size = pdfium.FPDFText_GetFontSize(self.page, index) * math.hypot(c, d)
+        angle = round(math.degrees(math.atan2(shown[1], shown[0]))) % 360
+        if not handle:
+            return Look("", round(size, 2), False, False, "", -1, "", angle)
+        font, bold, italic = self._font(handle)
+        # Render mode 2 fills and strokes: how engines fake a bold that the font lacks.
+        bold = bold or pdfium.FPDFTextObj_GetTextRenderMode(handle) == 2
+        mcid = pdfium.FPDFPageObj_GetMarkedContentID(handle)
+        artifact = "" if mcid >= 0 else _artifact(handle)
+        italic = italic or (c != 0.0 and d != 0.0 and angle == 0 and abs(c / d) > 0.1)
+        return Look(font, round(size, 2), bold, italic, _fill(handle), mcid, artifact, angle)
+
+    def _font(self, handle: Any) -> tuple[str, bool, bool]:
+        font = pdfium.FPDFTextObj_GetFont(handle)
+        if not font:
+            return "", False, False
+        key = ctypes.addressof(font.contents)
+        if key not in self.fonts:
+            raw = _bytes_of(pdfium.FPDFFont_GetBaseFontName, font)
+            name = _SUBSET.sub("", raw.split(b"\0")[0].decode("utf-8", "replace"))
+            flags = max(pdfium.FPDFFont_GetFlags(font), 0)
+            heavy = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+            self.fonts[key] = (
+                name,
+                bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD) or heavy,
+                bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
+            )
+        return self.fonts[key]
+
+
+def _fill(handle: Any) -> str:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(handle, *parts):
+        return ""
+    red, green, blue, _ = (part.value for part in parts)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _artifact(handle: Any) -> str:
+    """Give the subtype of the artifact that the object is marked as (`Header`), or `Artifact`."""
+    for index in range(max(pdfium.FPDFPageObj_CountMarks(handle), 0)):
+        mark = pdfium.FPDFPageObj_GetMark(handle, index)
+        name = _mark_text(pdfium.FPDFPageObjMark_GetName, mark)
+        if name == "Artifact":
+            call = pdfium.FPDFPageObjMark_GetParamStringValue
+            return _mark_text(call, mark, b"Subtype") or name
+    return ""
+
+
+def _mark_text(call: Any, *handles: Any) -> str:
+    buffer, length = (ctypes.c_ushort * 64)(), ctypes.c_ulong()
+    if not call(*handles, buffer, ctypes.sizeof(buffer), length):
+        return ""
+    return bytes(buffer)[: min(length.value, 128)].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def merge_pieces(pieces: list[Word]) -> list[Word]:
+    """Join the runs of one word that differ in look, but keep raised note marks apart."""
+    merged: list[Word] = []
+    for piece in pieces:
+        if not merged:
+            merged.append(piece)
+        elif _is_raised(piece, merged[-1]):
+            if _NOTE_MARK.match(piece.text):
+                merged.append(_marked(piece))
+            else:
+                merged[-1] = _join(merged[-1], piece)
+        elif merged[-1].superscript or not _on_one_line(merged[-1], piece):
+            merged.append(piece)
+        elif (
+            len(merged) == 1 and _NOTE_MARK.match(merged[-1].text) and _is_raised(merged[-1], piece)
+        ):
+            merged[-1] = _marked(merged[-1])
+            merged.append(piece)
+        else:
+            merged[-1] = _join(merged[-1], piece)
+    return merged
+
+
+def _is_raised(piece: Word, beside: Word) -> bool:
+    size = max(beside.size, 1.0)
+    return piece.size < 0.85 * size and piece.baseline < beside.baseline - 0.15 * size
+
+
+def _on_one_line(first: Word, second: Word) -> bool:
+    size = max(first.size, second.size, 1.0)
+    near = -0.6 * size < second.x0 - first.x1 < 0.6 * size
+    return abs(first.baseline - second.baseline) < 0.5 * size and near
+
+
+def _marked(word: Word) -> Word:
+    return _with(word, word.text, word, superscript=True)
+
+
+def _join(first: Word, second: Word) -> Word:
+    look = first if len(first.text) >= len(second.text) else second
+    return _with(first, first.text + second.text, second, look=look)
+
+
+def _with(
+    first: Word, text: str, second: Word, *, look: Word | None = None, superscript: bool = False
+) -> Word:
+    look = look or first
+    return Word(
+        text,
+        min(first.x0, second.x0),
+        min(first.top, second.top),
+        max(first.x1, second.x1),
+        max(first.bottom, second.bottom),
+        look.size,
+        look.bold,
+        look.italic,
+        look.colour,
+        look.font,
+        look.mcid,
+        look.baseline,
+        second.hyphen,
+        superscript,
+        angle=first.angle,
+        artifact=look.artifact,
+    )

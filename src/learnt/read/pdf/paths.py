@@ -1,0 +1,178 @@
+"""A page's drawn lines, boxes and pictures, also those inside form XObjects.
+
+Engines draw a rule as a stroked line, as a thin filled rectangle, as a long path of many pieces or
+even as a stretched picture; all become `Edge`s here. A rectangle that is not thin becomes a
+`Panel`, and where its outline is drawn, four edges as well.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from learnt.read.pdf.ink import Edge, Panel
+from learnt.read.pdf.space import IDENTITY, Matrix, apply, apply_box, multiply
+from learnt.records import Box
+
+THIN = 3.0
+"""A filled shape up to this many points thick is a line."""
+SHORTEST = 4.0
+"""A line shorter than this many points is a dot or part of a drawing."""
+_DEEPEST, _MOST_OBJECTS, _MOST_SEGMENTS = 8, 40_000, 400
+_SLANT = 1.0
+Point = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn on a page, in displayed points."""
+
+    edges: list[Edge] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+
+
+def read_drawing(page: Any, matrix: Matrix) -> Drawing:
+    """Give the edges, panels and images of an open PDFium page."""
+    drawing = Drawing()
+    for handle, kind, to_page in _objects(page):
+        shown = multiply(to_page, matrix)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(drawing, handle, shown)
+        else:
+            own = multiply(_matrix_of(handle), shown)
+            _add_image(drawing, apply_box(own, 0.0, 0.0, 1.0, 1.0))
+    return drawing
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    count = max(pdfium.FPDFPage_CountObjects(page), 0)
+    stack = [((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), IDENTITY)]
+    seen = 0
+    while stack and seen < _MOST_OBJECTS:
+        handle = next(stack[-1][0], None)
+        if handle is None:
+            stack.pop()
+            continue
+        seen += 1
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and len(stack) < _DEEPEST:
+            inner = max(pdfium.FPDFFormObj_CountObjects(handle), 0)
+            to_page = multiply(_matrix_of(handle), stack[-1][1])
+            stack.append((_form_objects(handle, inner), to_page))
+        elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            yield handle, kind, stack[-1][1]
+
+
+def _form_objects(form: Any, count: int) -> Any:
+    return (pdfium.FPDFFormObj_GetObject(form, i) for i in range(count))
+
+
+def _matrix_of(handle: Any) -> Matrix:
+    raw = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(handle, raw):
+        return IDENTITY
+    return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
+
+
+def _add_image(drawing: Drawing, box: Box) -> None:
+    x0, top, x1, bottom = box
+    if min(x1 - x0, bottom - top) <= THIN:
+        _add_edge(drawing, box)
+    else:
+        drawing.images.append(box)
+
+
+def _add_path(drawing: Drawing, handle: Any, to_page: Matrix) -> None:
+    count = pdfium.FPDFPath_CountSegments(handle)
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
+    if not (mode.value or stroke.value) or not 2 <= count <= _MOST_SEGMENTS:
+        return
+    fill = _colour(handle) if mode.value else ""
+    shown = multiply(_matrix_of(handle), to_page)
+    for points, curved in _subpaths(handle, count, shown):
+        if not curved:
+            _add_shape(drawing, points, fill, bool(stroke.value))
+        elif fill or stroke.value:
+            _add_rounded(drawing, points, fill, bool(stroke.value))
+
+
+def _subpaths(handle: Any, count: int, shown: Matrix) -> Iterator[tuple[list[Point], bool]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    curved = False
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points, curved
+            points, curved = [], False
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(apply(shown, x.value, y.value))
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points, curved
+
+
+def _add_shape(drawing: Drawing, points: list[Point], fill: str, stroked: bool) -> None:
+    x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
+    top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+    if min(x1 - x0, bottom - top) <= THIN:
+        if fill or stroked:
+            _add_edge(drawing, (x0, top, x1, bottom))
+        return
+    level = all(_is_level(a, b) for a, b in zip(points, points[1:], strict=False))
+    corners = {(round(x), round(y)) for x, y in points}
+    if level and len(corners) == 4:
+        _add_panel(drawing, (x0, top, x1, bottom), fill, stroked)
+    elif stroked:
+        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            if _is_level((ax, ay), (bx, by)):
+                _add_edge(drawing, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+
+def _add_rounded(drawing: Drawing, points: list[Point], fill: str, stroked: bool) -> None:
+    """A box with rounded corners is still a box: large, with long straight sides."""
+    x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
+    top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+    pairs = list(zip(points, points[1:], strict=False))
+    straight = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs if _is_level(a, b))
+    around = 2 * (x1 - x0 + bottom - top)
+    if x1 - x0 > 40 and bottom - top > 12 and straight > 0.6 * around:
+        _add_panel(drawing, (x0, top, x1, bottom), fill, stroked)
+
+
+def _is_level(first: Point, second: Point) -> bool:
+    return abs(first[0] - second[0]) < _SLANT or abs(first[1] - second[1]) < _SLANT
+
+
+def _add_panel(drawing: Drawing, box: Box, fill: str, stroked: bool) -> None:
+    x0, top, x1, bottom = box
+    if stroked:
+        for side in (
+            (x0, top, x1, top),
+            (x0, bottom, x1, bottom),
+            (x0, top, x0, bottom),
+            (x1, top, x1, bottom),
+        ):
+            _add_edge(drawing, side)
+    if stroked or fill not in ("", "#ffffff"):
+        drawing.panels.append(Panel(x0, top, x1, bottom, fill, stroked))
+
+
+def _add_edge(drawing: Drawing, box: Box) -> None:
+    x0, top, x1, bottom = box
+    if max(x1 - x0, bottom - top) >= SHORTEST:
+        drawing.edges.append(Edge(bottom - top > x1 - x0, x0, top, x1, bottom))
+
+
+def _colour(handle: Any) -> str:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(handle, *parts) or parts[3].value == 0:
+        return ""
+    return "#" + "".join(f"{part.value:02x}" for part in parts[:3])
