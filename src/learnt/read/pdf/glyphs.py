@@ -23,6 +23,7 @@ _PIECE = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SIGN = re.compile(r"[\d*†‡§]")
 _NOTE_MARK = re.compile(r"^[\d*†‡§,]{1,7}$")
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_WEIGHT = 600
@@ -64,6 +65,8 @@ class _Reader:
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.rect = pdfium.FS_RECTF()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.raw = pdfium.FS_MATRIX()
+        self.turn: Matrix = (*matrix[:4], 0.0, 0.0)
 
     def words(self) -> Iterator[Word]:
         text = self._text()
@@ -84,18 +87,39 @@ class _Reader:
 
     def _word(self, text: str, start: int) -> Iterator[Word]:
         last = start + len(text) - 1
-        if text == LINE_HYPHEN or (first := self._key(start)) == self._key(last):
+        if text == LINE_HYPHEN or self._is_plain(text, start, last):
             yield self._piece(text, start, last)
             return
-        runs: list[tuple[int, int, int]] = [(start, start, first)]
-        for index in range(start + 1, last + 1):
-            key = self._key(index)
-            if key == runs[-1][2] or text[index - start] == LINE_HYPHEN:
-                runs[-1] = (runs[-1][0], index, runs[-1][2])
+        runs: list[tuple[int, int, tuple[float, float]]] = []
+        for index in range(start, last + 1):
+            shape = runs[-1][2] if text[index - start] == LINE_HYPHEN else self._shape(index)
+            if runs and shape == runs[-1][2]:
+                runs[-1] = (runs[-1][0], index, shape)
             else:
-                runs.append((index, index, key))
+                runs.append((index, index, shape))
         pieces = [self._piece(text[a - start : b - start + 1], a, b) for a, b, _ in runs]
         yield from merge_pieces(pieces)
+
+    def _is_plain(self, text: str, start: int, last: int) -> bool:
+        """Whether the whole word has one size and baseline.
+
+        Chromium gives nearly every glyph an object of its own, so objects alone do not tell; a
+        raised mark within a word ("word1.") is a figure or a sign.
+        """
+        if self._key(start) == self._key(last):
+            return True
+        if _SIGN.search(text, 1):
+            return False
+        return self._shape(start) == self._shape(last - text.endswith(LINE_HYPHEN))
+
+    def _key(self, index: int) -> int:
+        handle = pdfium.FPDFText_GetTextObject(self.page, index)
+        return ctypes.addressof(handle.contents) if handle else 0
+
+    def _shape(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
+        baseline = apply(self.matrix, self.x.value, self.y.value)[1]
+        return pdfium.FPDFText_GetFontSize(self.page, index), round(baseline, 1)
 
     def _key(self, index: int) -> int:
         handle = pdfium.FPDFText_GetTextObject(self.page, index)
@@ -143,11 +167,9 @@ class _Reader:
         return found
 
     def _read_look(self, handle: Any, index: int) -> Look:
-        raw = pdfium.FS_MATRIX()
+        raw = self.raw
         pdfium.FPDFText_GetMatrix(self.page, index, raw)
-        _, _, c, d, _, _ = shown = multiply(
-            (raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), (*self.matrix[:4], 0.0, 0.0)
-        )
+        _, _, c, d, _, _ = shown = multiply((raw.a, raw.b, raw.c, raw.d, 0.0, 0.0), self.turn)
         size = pdfium.FPDFText_GetFontSize(self.page, index) * math.hypot(c, d)
         angle = round(math.degrees(math.atan2(shown[1], shown[0]))) % 360
         if not handle:

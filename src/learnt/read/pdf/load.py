@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from learnt.errors import Unreadable
 from learnt.read.pdf.glyphs import read_words
-from learnt.read.pdf.ink import Page
+from learnt.read.pdf.ink import Page, Word
 from learnt.read.pdf.paths import read_drawing
 from learnt.read.pdf.space import Frame
 from learnt.read.pdf.structure import TagReader
@@ -111,7 +111,7 @@ class Pdf:
             number,
             width,
             height,
-            tuple(w for w in words if 0 <= w.x1 and w.x0 <= width and 0 <= w.bottom <= height + 20),
+            tuple(w for w in words if _is_shown(w, width, height)),
             tuple(drawing.edges),
             tuple(drawing.panels),
             self._tags.read(handle),
@@ -147,6 +147,10 @@ def _open(data: bytes, name: str) -> Any:
     if error in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
         raise Unreadable(name, "encrypted", "the PDF is locked with a password; remove it first")
     raise Unreadable(name, "damaged", "the PDF is damaged and cannot be opened; get another copy")
+
+
+def _is_shown(word: Word, width: float, height: float) -> bool:
+    return word.x1 > 0 and word.x0 < width and word.bottom > 0 and word.top < height
 
 
 def _frame(handle: Any) -> Frame:

@@ -8,6 +8,7 @@ even as a stretched picture; all become `Edge`s here. A rectangle that is not th
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -126,12 +127,12 @@ def _add_shape(drawing: Drawing, points: list[Point], fill: str, stroked: bool) 
         if fill or stroked:
             _add_edge(drawing, (x0, top, x1, bottom))
         return
-    level = all(_is_level(a, b) for a, b in zip(points, points[1:], strict=False))
+    level = all(_is_level(a, b) for a, b in pairwise(points))
     corners = {(round(x), round(y)) for x, y in points}
     if level and len(corners) == 4:
         _add_panel(drawing, (x0, top, x1, bottom), fill, stroked)
     elif stroked:
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(points):
             if _is_level((ax, ay), (bx, by)):
                 _add_edge(drawing, (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
@@ -140,7 +141,7 @@ def _add_rounded(drawing: Drawing, points: list[Point], fill: str, stroked: bool
     """A box with rounded corners is still a box: large, with long straight sides."""
     x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
     top, bottom = min(p[1] for p in points), max(p[1] for p in points)
-    pairs = list(zip(points, points[1:], strict=False))
+    pairs = list(pairwise(points))
     straight = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs if _is_level(a, b))
     around = 2 * (x1 - x0 + bottom - top)
     if x1 - x0 > 40 and bottom - top > 12 and straight > 0.6 * around:
