@@ -121,10 +121,6 @@ class _Reader:
         baseline = apply(self.matrix, self.x.value, self.y.value)[1]
         return pdfium.FPDFText_GetFontSize(self.page, index), round(baseline, 1)
 
-    def _key(self, index: int) -> int:
-        handle = pdfium.FPDFText_GetTextObject(self.page, index)
-        return ctypes.addressof(handle.contents) if handle else 0
-
     def _piece(self, text: str, first: int, last: int) -> Word:
         look = self._look(first)
         hyphen = text.endswith(LINE_HYPHEN)
