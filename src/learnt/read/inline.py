@@ -39,8 +39,11 @@ class Segment:
     """The bold words that open a segment whose other words are not bold."""
 
 
-def segments(pieces: Iterable[Piece]) -> list[Segment]:
-    """Give the parts of a paragraph; one where its line breaks only wrap its words."""
+def segments(pieces: Iterable[Piece], *, each_line: bool = False) -> list[Segment]:
+    """Give the parts of a paragraph; one where its line breaks only wrap its words.
+
+    With `each_line` (in cells of tables) every line break ends a part.
+    """
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         first, *others = piece.text.split("\n")
@@ -52,7 +55,7 @@ def segments(pieces: Iterable[Piece]) -> list[Segment]:
         if not tidy("".join(piece.text for piece in line)):
             blank = True
             continue
-        if not parts or blank or _breaks(parts[-1], line):
+        if not parts or blank or each_line or _breaks(parts[-1], line):
             parts.append(line)
         else:
             parts[-1] = [*parts[-1], Piece(" "), *line]

@@ -121,7 +121,7 @@ def cell_lines(context: Context, paragraph: etree._Element) -> tuple[list[Line],
     if _runs_on(paragraph):
         context.carried.extend(walk.pieces)
         return [], walk
-    parts = segments(_with_carried(context, walk))
+    parts = segments(_with_carried(context, walk), each_line=True)
     lines = [Line(part.text, part.bold) for part in parts]
     if label and label.text and (lines or any(letter.isalnum() for letter in label.text)):
         first = lines[0] if lines else Line("")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from learnt.read.docx.body import Context
-from learnt.read.docx.numerals import roman
 from learnt.read.docx.package import MC, W, attribute
 from learnt.read.docx.text import Reader
+from learnt.read.numerals import roman
 from learnt.records import Furniture, FurnitureKind
 from learnt.words import tidy
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from learnt.read.docx.numerals import write_number
 from learnt.read.docx.package import Package, W, attribute, is_on
 from learnt.read.docx.styles import Styles
+from learnt.read.numerals import write_number
 from learnt.words import tidy
 
 LEVELS = 9
