@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -11,12 +11,16 @@ from learnt.errors import BadRule
 T = TypeVar("T")
 
 
-@cache
 def load(name: str, kind: type[T]) -> T:
     """Give the rules file `name` (such as `headings.toml`) as a record of type `kind`.
 
     Raises `BadRule`, naming file and key, where the file does not fit the type.
     """
+    return cast(T, _load(name, kind))
+
+
+@cache
+def _load(name: str, kind: type[object]) -> object:
     data = files("learnt.rules").joinpath(name).read_bytes()
     try:
         return msgspec.toml.decode(data, type=kind)

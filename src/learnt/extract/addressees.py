@@ -1,0 +1,135 @@
+"""Whom a recommendation addresses, as printed: from its cell, bracket or heading, else from its words."""
+
+import re
+from collections.abc import Sequence
+
+from learnt.agencies import find_bodies, is_body, split_bodies
+from learnt.extract.claims import Claim
+from learnt.extract.outline import Passage
+from learnt.words import fold
+
+_LEAD_IN = re.compile(
+    r"^(?:recommendations?|actions?)\s+(?:for|to|addressed to|made to|directed at|relating to|from)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_TRAILING_WORDS = re.compile(
+    r"\s*(?:[–—-]|:)?\s*(?:(?:single[- ]agency|multi[- ]agency|imr|agency|individual)\s+)?"
+    r"(?:recommendations?|actions?)(?:\s*\(\d+\))?\s*:?$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"\s*[(\[](?:action(?: for| by)?:?\s+|for:?\s+|to:?\s+|lead:?\s+)?"
+    r"(?P<who>[^()\[\]]{2,160}(?:\([^()]*\))?)[)\]]\.?$",
+    re.I,
+)
+_HEAD = re.compile(r"^(?P<who>[A-Z][^.:;]{2,120}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_THAT = re.compile(
+    r"(?:\brecommend(?:s|ed)?\b[^.]{0,60}?\bthat\b,?|^that\b|^for\b|"
+    r"\brecommendation (?:is )?(?:that|for|to)\b|^)\s*(?:both\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"^[’']?s?\s*(?:,[^,]{2,80},)?\s*(?:also |jointly |each |all |both |formally |urgently )*"
+    r"(?:should|must|shall|will|needs? to|to\b|ought|is|are|may|can|could|consider|ensure|review|reinforce|develop|"
+    r"work|include|support|undertake|provide|continue|put|make|take|[a-z]+s\b|[a-z]{4,}\b)",
+)
+
+
+def resolve(claim: Claim, heads: Sequence[Passage]) -> Claim:
+    """Give the claim with the addressees that its place prints, cut from its words where they held them.
+
+    Trust goes from the claim's own cell or line to a bracket at its end, a name at its head, and the
+    heading over it. What only the plan's lead column or the words tell is left for `told_by`.
+    """
+    own = _split(claim.addressees)
+    if own:
+        return claim.but(addressees=own)
+    text, bracket = cut_bracket(claim.text)
+    if bracket:
+        return claim.but(addressees=_split((bracket,)), text=text)
+    named = from_head(text)
+    if named is not None:
+        return claim.but(addressees=_split((named[0],)), text=named[1])
+    return claim.but(addressees=_split(claim.heading or heading_bodies(heads)))
+
+
+def told_by(claim: Claim) -> tuple[str, ...]:
+    """Give the addressees that the place prints, else the plan's lead, else those the words tell."""
+    return claim.addressees or _split(claim.lead) or from_words(claim.text)
+
+
+def _split(printed: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for names in printed:
+        for name in split_bodies(names):
+            if name and name not in found:
+                found.append(name)
+    return tuple(found)
+
+
+def cut_bracket(text: str) -> tuple[str, str]:
+    """Cut a bracket that names bodies off the end: `... training. (Police)`."""
+    match = _BRACKET.search(text)
+    if match is None or not all(is_body(part) for part in split_bodies(match["who"])):
+        return text, ""
+    before = text[: match.start()].rstrip()
+    if not before.endswith((".", ";", "!", "?")) and match["who"].isupper():
+        return text, ""
+    return before, match["who"]
+
+
+def from_head(text: str) -> tuple[str, str] | None:
+    """Read `Police: Review ...`: the body at the head, and the words after it."""
+    match = _HEAD.match(text)
+    if match is None or not is_body(match["who"]):
+        return None
+    return match["who"], text[match.end() :]
+
+
+def heading_bodies(heads: Sequence[Passage]) -> tuple[str, ...]:
+    """Give the body that the nearest heading (or line over a list) names, if it names one."""
+    for passage in heads:
+        words = _LEAD_IN.sub("", passage.block.text.strip().rstrip(":"))
+        words = _TRAILING_WORDS.sub("", words).strip()
+        if words and is_body(words):
+            return (words,)
+    return ()
+
+
+def from_words(text: str) -> tuple[str, ...]:
+    """Find the body that the sentence tells to act: `That the Trust should ...`, `X to review ...`."""
+    for match in _THAT.finditer(text):
+        rest = text[match.end() :]
+        spans = [span for span in find_bodies(rest) if span[0] <= 2]
+        if not spans:
+            continue
+        end = max(span[1] for span in spans)
+        end = _chain(rest, end)
+        if _ACTS.match(rest[end:].lstrip()):
+            return _split((rest[:end].strip(" ,"),))
+    return ()
+
+
+_JOIN = re.compile(
+    r"^\s*(?:,\s*(?:and\s+)?|and\s+|&\s+|together with\s+|as well as\s+)(?:the\s+)?", re.I
+)
+
+
+def _chain(rest: str, end: int) -> int:
+    """Go on over `, X and Y` while bodies follow each other."""
+    while True:
+        join = _JOIN.match(rest[end:])
+        if join is None:
+            return end
+        at = end + join.end()
+        after = [span for span in find_bodies(rest[at:]) if span[0] == 0]
+        if not after:
+            return end
+        end = at + max(span[1] for span in after)
+
+
+def same_bodies(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lists of addressees can be the same recommendation's: equal, overlapping or unknown."""
+    if not one or not other:
+        return True
+    return bool({fold(a) for a in one} & {fold(b) for b in other})

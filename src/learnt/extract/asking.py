@@ -1,0 +1,144 @@
+"""Tells a sentence that asks for something from one that only speaks of recommendations.
+
+The words are data (`rules/asks.toml`). Everything here is a pure function of a text.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from learnt.rulebook import load
+from learnt.words import fold, fold_quotes
+
+
+class _Lines(msgspec.Struct, frozen=True):
+    addressee: tuple[str, ...]
+    scope: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class _Context(msgspec.Struct, frozen=True):
+    patterns: tuple[str, ...]
+
+
+class AskRules(msgspec.Struct, frozen=True):
+    """The rules file `asks.toml` as it stands."""
+
+    source: str
+    performs: tuple[str, ...]
+    reports: tuple[str, ...]
+    duties: tuple[str, ...]
+    openers: tuple[str, ...]
+    verbs: tuple[str, ...]
+    mentions: tuple[str, ...]
+    introduces: tuple[str, ...]
+    lines: _Lines
+    context: _Context
+
+
+def rules() -> AskRules:
+    """Give the rules of asking, checked."""
+    return load("asks.toml", AskRules)
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Give the patterns of the list `name` in `asks.toml` as one expression."""
+    parts: tuple[str, ...] = getattr(rules(), name)
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    listed = rules()
+    verbs = "|".join(re.escape(verb) for verb in sorted(listed.verbs, key=len, reverse=True))
+    openers = "|".join(f"(?:{part})" for part in listed.openers)
+    return re.compile(rf"(?:{openers}|(?:{verbs})\b(?! of\b))", re.IGNORECASE)
+
+
+def performs(text: str) -> bool:
+    """Whether the writer recommends with these words, here and now."""
+    return bool(pattern("performs").search(fold_quotes(text)))
+
+
+def reports_asking(text: str) -> bool:
+    """Whether the words tell that somebody recommended something."""
+    return bool(pattern("reports").search(text))
+
+
+def opens_like_an_ask(text: str) -> bool:
+    """Whether the text begins with `That ...`, `To ...` or a verb that tells somebody to act."""
+    return bool(_opening().match(text.lstrip("\"'‘“ ")))
+
+
+def has_duty(text: str) -> bool:
+    """Whether the words say that something should, must or needs to be done."""
+    return bool(pattern("duties").search(fold_quotes(text)))
+
+
+def is_mention(text: str) -> bool:
+    """Whether the text speaks of recommendations and itself recommends nothing."""
+    return bool(pattern("mentions").search(fold_quotes(text))) and not performs(text)
+
+
+def introduces_list(text: str) -> bool:
+    """Whether the text brings in the recommendations that follow it."""
+    folded = fold_quotes(text)
+    return len(folded) < 600 and bool(pattern("introduces").search(folded))
+
+
+def asks(text: str) -> bool:
+    """Whether the text, read in a section of recommendations, asks for something to be done."""
+    if performs(text):
+        return True
+    if is_mention(text):
+        return False
+    return opens_like_an_ask(text) or has_duty(text) or reports_asking(text)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'’”)]*\s+(?=[\"'‘“(]?[A-Z])")
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|No|St|Rec|para|e\.g|i\.e|etc|vs)|\b[A-Z])\.$")
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a paragraph into its sentences; `Dr.`, `No.` and initials end none."""
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        if not _ABBREVIATED.search(text[start : match.start()]):
+            found.append(text[start : match.start()].strip())
+            start = match.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def label_line(text: str) -> tuple[str, str] | None:
+    """Read `Lead agency: X` as ("addressee", "X"); None where the line opens with no known label.
+
+    The kinds are `addressee`, `scope` and `other`.
+    """
+    label, colon, rest = text.partition(":")
+    name = fold(label).strip(" -*•")
+    if not colon or len(name) > 40:
+        return None
+    lines = rules().lines
+    for kind, names in (
+        ("addressee", lines.addressee),
+        ("scope", lines.scope),
+        ("other", lines.other),
+    ):
+        if name in names:
+            return kind, rest.strip()
+    return None
+
+
+@cache
+def _needing() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in rules().context.patterns), re.IGNORECASE)
+
+
+def needs_context(text: str) -> bool:
+    """Whether the recommendation's first sentence points back to the paragraph before it."""
+    first = sentences(fold_quotes(text))[:1]
+    return bool(first and _needing().search(first[0]))

@@ -1,0 +1,207 @@
+"""A document with its sections known: which headings stand over a block, and what they say.
+
+Headings are seen as the reader gave them, and a few more are recognised here: a short line that says just
+"Recommendations" is a heading whatever its type looks like.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from learnt.agencies import is_body
+from learnt.extract.labels import named_label
+from learnt.records import Block, Document
+from learnt.rulebook import load
+
+
+class _Section(msgspec.Struct, frozen=True):
+    id: str
+    patterns: tuple[str, ...]
+
+
+class HeadingRules(msgspec.Struct, frozen=True):
+    """The rules file `headings.toml` as it stands."""
+
+    source: str
+    section: tuple[_Section, ...]
+    level: dict[str, tuple[str, ...]]
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = load("headings.toml", HeadingRules)
+    return tuple(
+        (section.id, re.compile("|".join(f"(?:{p})" for p in section.patterns), re.IGNORECASE))
+        for section in rules.section
+    )
+
+
+@cache
+def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = load("headings.toml", HeadingRules)
+    return tuple(
+        (level, re.compile("|".join(patterns), re.IGNORECASE))
+        for level, patterns in rules.level.items()
+    )
+
+
+_LEAD = re.compile(
+    r"^(?:(?:section|chapter|part)\s+)?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.):]?\s+|^[–—-]\s+", re.I
+)
+_TAIL = re.compile(r"[\s:.–—-]+$")
+
+
+@cache
+def section_of(heading: str) -> str:
+    """Name the section that a heading opens (`recommendations`, `lessons`, ...), else empty."""
+    words = _TAIL.sub("", heading.strip())
+    for text in (words, _LEAD.sub("", words)):
+        for name, pattern in _patterns():
+            if text and pattern.fullmatch(text):
+                return name
+    return ""
+
+
+@cache
+def level_of(heading: str) -> str:
+    """Tell the level of recommendations that a heading prints, else empty."""
+    return next((level for level, pattern in _levels() if pattern.search(heading)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block in its place: the headings over it (outermost first) and the section it is in."""
+
+    index: int
+    block: Block
+    headings: tuple[Block, ...]
+    section: str
+    start: int
+    """Index of the heading that opened the section; -1 before the first."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the block is itself taken for a heading."""
+        return bool(self.headings) and self.headings[-1] is self.block
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document's blocks in their places."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+    @property
+    def has_recommendations(self) -> bool:
+        """Whether a section of recommendations is there, other than one in a contents page."""
+        return any(p.section == "recommendations" and not p.is_heading for p in self.passages)
+
+
+_SENTENCE_END = re.compile(r"[.;,]$")
+_CHAPTER = re.compile(r"^(?:section |chapter |part )?(\d+)(?:\.0)?[.:)]?$", re.I)
+
+
+def _is_promoted(block: Block) -> bool:
+    """Whether a paragraph is a heading in all but type: a bare section name on its own."""
+    if block.kind not in ("paragraph", "item") or len(block.text) > 90 or len(block.text) < 4:
+        return False
+    if _SENTENCE_END.search(block.text) or named_label(block.text):
+        return False
+    name = section_of(block.text)
+    strict = name in (
+        "recommendations",
+        "lessons",
+        "action-plan",
+        "response",
+        "conclusion",
+        "appendix",
+    )
+    if block.kind == "item":
+        return strict and block.style.bold and bool(_CHAPTER.match(block.number))
+    bare = len(block.text.split()) <= 3
+    return strict and (bare or block.style.bold or block.text.isupper())
+
+
+def _depth(block: Block, under: int) -> int:
+    match = re.match(r"^(\d+(?:\.\d+)*)[.):]?$", block.number or "")
+    if match:
+        return match[1].count(".") + 1 - match[1].endswith(".0")
+    if block.kind == "heading":
+        return max(block.level, 1)
+    return under
+
+
+def _numbered_under(heading: Block, opener: Block) -> bool:
+    """Whether a heading's printed number stands below the opener's (10.2 below 10)."""
+    top, below = opener.number.rstrip(".):"), heading.number.rstrip(".):")
+    top = top.removesuffix(".0")
+    return bool(top) and below.startswith(top + ".")
+
+
+def _is_false_heading(block: Block) -> bool:
+    """Whether a heading is really running text that the author set in a heading's style."""
+    return len(block.text) > 160 or (
+        len(block.text) > 70 and block.text.rstrip().endswith((".", ";"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The section that is open while the blocks are walked."""
+
+    name: str = ""
+    index: int = -1
+    depth: int = 0
+    heading: Block | None = None
+
+
+def build_outline(document: Document) -> Outline:
+    """Put each block of a document under its headings and into its section."""
+    passages: list[Passage] = []
+    stack: list[tuple[int, Block]] = []
+    opened = _Opened()
+    for index, block in enumerate(document.blocks):
+        if (block.kind == "heading" and not _is_false_heading(block)) or _is_promoted(block):
+            named = section_of(block.text)
+            depth = _depth(block, (stack[-1][0] + 1) if stack and not named else 1)
+            while stack and stack[-1][0] >= depth:
+                stack.pop()
+            stack.append((depth, block))
+            if _opens(named, opened, depth, block):
+                opened = _Opened(named, index, depth, block)
+        heads = tuple(head for _, head in stack)
+        passages.append(Passage(index, block, heads, opened.name, opened.index))
+    return Outline(document, tuple(passages))
+
+
+def _opens(named: str, opened: _Opened, depth: int, block: Block) -> bool:
+    """Whether a heading ends the section that is open and begins another (perhaps a nameless one)."""
+    opener = opened.heading
+    inside = opener is not None and (depth > opened.depth or _numbered_under(block, opener))
+    if named_label(block.text) and opened.name:
+        return opened.name == "response" and not inside
+    if not inside:
+        return bool(named) or not _stays(opened, block)
+    if opened.name == "recommendations":
+        return named in ("recommendations", "action-plan", "appendix", "response", "previous")
+    return named in (
+        "recommendations",
+        "lessons",
+        "action-plan",
+        "previous",
+        "response",
+        "appendix",
+    )
+
+
+def _stays(opened: _Opened, block: Block) -> bool:
+    """Whether a nameless heading of the opener's own rank stands within the opener's section.
+
+    So it is where an author gives agencies' names or topics the same look as the chapter's title.
+    """
+    if opened.name not in ("recommendations", "action-plan", "lessons") or opened.heading is None:
+        return False
+    return is_body(block.text) or (bool(opened.heading.number) and not block.number)

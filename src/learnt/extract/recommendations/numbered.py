@@ -1,0 +1,94 @@
+"""Form: numbered paragraphs or list items under a heading of recommendations: `10.4a`, `11.10`, `1.`.
+
+Where a list's every number opens a recommendation, one that only observes is one too. Where a whole report
+numbers its paragraphs, only those that ask are taken; the rest are background and are listed as such.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from learnt.agencies import is_body
+from learnt.extract.asking import asks, introduces_list, is_mention, performs
+from learnt.extract.claims import Claim, Findings, evidence_of
+from learnt.extract.labels import number_ref, split_trailing_ref
+from learnt.extract.outline import Outline, Passage
+from learnt.extract.recommendations.body import Body, gather, usual_paragraph
+
+RULE = "numbered"
+_REPLY = re.compile(
+    r"\b(?:replied|responded|advised that|approved the closure|gave notice|has been closed|was closed|"
+    r"accepted (?:the|this) recommendation)\b",
+    re.IGNORECASE,
+)
+
+
+def find_numbered(outline: Outline, findings: Findings) -> None:
+    """Add a claim for each numbered recommendation in the document's sections of recommendations."""
+    usual = usual_paragraph(outline)
+    for _, group in groupby(_numbered(outline, findings), key=_list_of):
+        passages = list(group)
+        whole_list = _is_whole_list(passages)
+        for passage in passages:
+            if findings.is_taken(passage.index):
+                continue
+            if _is_background(passage, whole_list):
+                findings.doubt(outline, passage, "numbered under recommendations, but asks nothing")
+                continue
+            body = Body([passage.block.text], [passage.index])
+            gather(outline, body, passage.index + 1, usual)
+            findings.add(_claim(outline, passage, body))
+
+
+def _numbered(outline: Outline, findings: Findings) -> Iterable[Passage]:
+    for passage in outline.passages:
+        block = passage.block
+        if passage.section != "recommendations" or passage.is_heading or block.kind == "table":
+            continue
+        if number_ref(block.number) and not findings.is_taken(passage.index) and block.level == 0:
+            yield passage
+
+
+def _list_of(passage: Passage) -> tuple[int, str, bool]:
+    """Tell lists apart: by section, by shape of the number (`10.4` or `3`), by kind."""
+    ref = number_ref(passage.block.number)
+    return passage.start, re.sub(r"\d+", "0", ref), passage.block.kind == "item"
+
+
+def _is_whole_list(passages: list[Passage]) -> bool:
+    """Whether each number of the run opens a recommendation: nearly all of them ask."""
+    told = [p for p in passages if not introduces_list(p.block.text)]
+    asking = sum(_asks_here(p) for p in told)
+    dotted = "." in number_ref(passages[0].block.number) if passages else False
+    return bool(told) and asking / len(told) >= (0.8 if dotted else 0.5)
+
+
+def _asks_here(passage: Passage) -> bool:
+    return asks(passage.block.text) and not _REPLY.search(passage.block.text)
+
+
+def _is_background(passage: Passage, whole_list: bool) -> bool:
+    """Whether a numbered paragraph is an introduction, a reply or background."""
+    text = passage.block.text
+    if introduces_list(text) and text.rstrip().endswith((":", ".")) and not performs(text[:-1]):
+        return True
+    if is_body(text.rstrip(":")) or len(text.split()) < 4:
+        return True
+    if is_mention(text) or (_REPLY.search(text) and not performs(text)):
+        return True
+    return not whole_list and not asks(text)
+
+
+def _claim(outline: Outline, passage: Passage, body: Body) -> Claim:
+    text, trailing = split_trailing_ref(body.text)
+    return Claim(
+        text=text,
+        rule=RULE,
+        spots=tuple((index, -1) for index in body.indices),
+        evidence=evidence_of(outline, passage.block, RULE, body.text),
+        ref=trailing or number_ref(passage.block.number),
+        addressees=tuple(body.addressees),
+        scope=body.scope,
+        series=("listed", passage.start),
+        confidence=0.96 if asks(body.text) else 0.75,
+    )

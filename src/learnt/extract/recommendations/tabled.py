@@ -1,0 +1,147 @@
+"""Form: a table of recommendations, its columns in any order, with or without a reference or an addressee.
+
+An action plan is such a table too: its recommendation column is a place where recommendations stand.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learnt.agencies import is_body
+from learnt.extract.asking import asks, is_mention
+from learnt.extract.claims import Claim, Findings, place_evidence
+from learnt.extract.columns import Columns, find_columns, is_reference
+from learnt.extract.labels import named_label, number_ref, short_label, split_trailing_ref
+from learnt.extract.outline import Outline, Passage, level_of
+from learnt.records import Cell, Row
+
+_SOURCE_ROW = re.compile(r"\b(?:extracted from|source:|view full report)\b", re.IGNORECASE)
+_NOT_HERE = ("response", "previous", "contents", "introduction", "terms-of-reference")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What the group row above says: a body, a level."""
+
+    bodies: tuple[str, ...] = ()
+    level: str = ""
+
+
+def find_tabled(outline: Outline, findings: Findings) -> None:
+    """Add a claim for each recommendation that stands in a table's row."""
+    for passage in outline.passages:
+        if passage.block.kind != "table" or passage.section in ("previous", "contents"):
+            continue
+        columns = find_columns(passage.block)
+        if columns is None or (not columns.heads and passage.section in _NOT_HERE):
+            continue
+        for claim in _claims(outline, passage, columns):
+            findings.add(claim)
+
+
+def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Claim]:
+    group = _Group()
+    open_claim: Claim | None = None
+    for index, row in enumerate(passage.block.rows):
+        if index in columns.heads or _SOURCE_ROW.search(row.cells[0].text[:200]):
+            continue
+        if row.spans_all:
+            group = _group(row.cells[0].text)
+            continue
+        claim = _row_claim(outline, passage, columns, index, row, group)
+        if claim is None:
+            continue
+        if open_claim is not None and _is_same(
+            open_claim, claim, row.cells[columns.of("recommendation")]
+        ):
+            open_claim = _joined(open_claim, claim)
+            continue
+        if open_claim is not None:
+            yield open_claim
+        open_claim = claim
+    if open_claim is not None:
+        yield open_claim
+
+
+def _group(text: str) -> _Group:
+    bodies = (text.rstrip(":"),) if is_body(text.rstrip(":")) else ()
+    return _Group(bodies, level_of(text))
+
+
+def _row_claim(
+    outline: Outline, passage: Passage, columns: Columns, index: int, row: Row, group: _Group
+) -> Claim | None:
+    cell = row.cells[columns.of("recommendation")]
+    ref, text = _ref_and_text(row, columns)
+    if not text or is_reference(text) or (is_mention(text) and not asks(text)):
+        return None
+    rule = "action-plan" if columns.is_plan else "table"
+    place = cell.place
+    page = place.page or row.page or passage.block.page or None
+    return Claim(
+        text=text,
+        rule=rule,
+        spots=((passage.index, index),),
+        evidence=place_evidence(outline, page, place.box, cell.text, rule),
+        ref=ref,
+        addressees=_cell(row, columns, "addressee"),
+        lead=_cell(row, columns, "lead"),
+        heading=group.bodies,
+        level=group.level,
+        scope=" ".join(_cell(row, columns, "scope")),
+        series=(rule, passage.start if columns.is_plan else passage.index),
+        confidence=0.97 if columns.heads and asks(text) else 0.9 if columns.heads else 0.8,
+    )
+
+
+def _cell(row: Row, columns: Columns, role: str) -> tuple[str, ...]:
+    index = columns.of(role)
+    if index < 0 or index >= len(row.cells) or not row.cells[index].text.strip():
+        return ()
+    return (row.cells[index].text,)
+
+
+def _ref_and_text(row: Row, columns: Columns) -> tuple[str, str]:
+    """Give the row's reference and words; a label at the head of the words is the reference."""
+    text = row.cells[columns.of("recommendation")].text.strip()
+    ref = ""
+    if columns.of("ref") >= 0:
+        printed = row.cells[columns.of("ref")].text.strip()
+        label = named_label(printed)
+        ref = label.ref if label and label.ref else printed
+    first, _, rest = text.partition("\n")
+    label = named_label(first) or (short_label(first) if not ref else None)
+    if label is not None and (label.ref or label.strong):
+        ref = ref or label.ref
+        text = "\n".join(part for part in (label.rest, rest) if part)
+    elif not ref:
+        ref, text = _leading_number(text)
+    text, trailing = split_trailing_ref(text)
+    return ref or trailing, text.strip()
+
+
+_NUMBERED_CELL = re.compile(
+    r"^(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]?)\s+(?=[\"'‘“(]?[A-Z])"
+)
+
+
+def _leading_number(text: str) -> tuple[str, str]:
+    match = _NUMBERED_CELL.match(text)
+    if match and number_ref(match["number"]):
+        return number_ref(match["number"]), text[match.end() :]
+    return "", text
+
+
+def _is_same(before: Claim, claim: Claim, cell: Cell) -> bool:
+    """Whether a row repeats the recommendation of the row above: a cell over several rows."""
+    return (
+        before.text == claim.text and before.ref == claim.ref and (cell.merged or bool(before.text))
+    )
+
+
+def _joined(one: Claim, more: Claim) -> Claim:
+    return one.but(
+        spots=(*one.spots, *more.spots),
+        lead=(*one.lead, *(lead for lead in more.lead if lead not in one.lead)),
+        addressees=(*one.addressees, *(a for a in more.addressees if a not in one.addressees)),
+    )

@@ -1,0 +1,179 @@
+"""From the documents of one review to the review: the stages of `extract`, in order."""
+
+from collections.abc import Iterable, Sequence
+
+from learnt.errors import NothingToExtract
+from learnt.extract.action_plan import find_actions
+from learnt.extract.assemble import assemble, gaps, in_natural_order, resolved
+from learnt.extract.claims import Claim, Doubt, Findings
+from learnt.extract.lessons import find_lessons
+from learnt.extract.metadata import find_metadata
+from learnt.extract.outline import Outline, build_outline
+from learnt.extract.recommendations import find_claims
+from learnt.extract.reconcile import Entry, group_by, merge
+from learnt.extract.roles import role_of
+from learnt.records import (
+    Document,
+    Metadata,
+    Recommendation,
+    Review,
+    SourceDocument,
+    Unplaced,
+)
+from learnt.records import Warning as Caution
+from learnt.words import fold
+
+_ROLE_ORDER = ("overview", "other", "summary", "action-plan", "letter")
+_RULE_ORDER = {
+    "numbered": 0,
+    "bulleted": 0,
+    "table": 0,
+    "library-line": 0,
+    "headed": 1,
+    "prose": 3,
+    "action-plan": 4,
+}
+_LISTED = ("numbered", "bulleted", "table", "library-line", "headed", "action-plan")
+
+
+def extract_review(documents: Sequence[Document]) -> Review:
+    """Extract one review from all its documents.
+
+    Gives recommendations, actions, lessons and metadata with their evidence, and beside them what is
+    doubtful. Raises `NothingToExtract` where no document is given.
+    """
+    if not documents:
+        raise NothingToExtract("no document was given: name at least one file")
+    ordered = sorted(documents, key=lambda d: (_ROLE_ORDER.index(_role(d)), d.language == "cy"))
+    read = [document for document in ordered if not _is_translation(document, ordered)]
+    outlines = {document.name: build_outline(_in_one_language(document)) for document in read}
+    found = {name: find_claims(outline) for name, outline in outlines.items()}
+    entries, demoted = _without_loose_prose(_merged(outlines, found))
+    taken = {name: findings.taken for name, findings in found.items()}
+    recommendations = assemble(entries, outlines, ordered[0].sha256[:10], taken)
+    metadata = find_metadata(ordered)
+    return Review(
+        review=metadata,
+        documents=tuple(_source(document) for document in ordered),
+        recommendations=tuple(recommendations),
+        actions=tuple(find_actions(read, recommendations)[0]),
+        lessons=tuple(find_lessons(read, recommendations)),
+        unplaced=tuple(_unplaced([*_doubts(found.values(), entries), *demoted])),
+        warnings=tuple(_warnings(ordered, read, metadata, recommendations)),
+    )
+
+
+def _role(document: Document) -> str:
+    role = role_of(document)
+    return role if role in _ROLE_ORDER else "other"
+
+
+def _source(document: Document) -> SourceDocument:
+    return SourceDocument(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        pages=document.pages,
+        language=document.language,
+        role=_role(document),
+    )
+
+
+def _is_translation(document: Document, all_of_them: Sequence[Document]) -> bool:
+    """Whether a Welsh document stands beside one in English, which says the same."""
+    return document.language == "cy" and any(d.language != "cy" for d in all_of_them)
+
+
+def _in_one_language(document: Document) -> Document:
+    """Give a bilingual document without its Welsh blocks, so that nothing counts twice."""
+    if document.language != "en+cy":
+        return document
+    kept = tuple(block for block in document.blocks if block.language != "cy")
+    return Document(
+        name=document.name, sha256=document.sha256, media_type=document.media_type,
+        pages=document.pages, language="en", blocks=kept, furniture=document.furniture,
+    )  # fmt: skip
+
+
+def _merged(outlines: dict[str, Outline], found: dict[str, Findings]) -> list[Entry]:
+    """Merge the lists of all documents, the most trusted list first."""
+    series: list[tuple[tuple[int, int, int], list[Claim]]] = []
+    for place, (name, findings) in enumerate(found.items()):
+        sections = outlines[name].passages
+        for claims in group_by(
+            resolved(findings.claims, outlines[name]), lambda claim: claim.series
+        ):
+            first = claims[0]
+            at = sections[first.spots[0][0]]
+            outside = at.section != "recommendations" and first.rule in ("headed", "prose")
+            rank = (_RULE_ORDER[first.rule] + outside, place, first.spots[0][0])
+            series.append((rank, in_natural_order(sorted(claims, key=lambda c: c.spots[0]))))
+    series.sort(key=lambda pair: pair[0])
+    return merge([claims for _, claims in series])
+
+
+def _without_loose_prose(entries: list[Entry]) -> tuple[list[Entry], list[Doubt]]:
+    """Set aside what the running text recommends and the review's own list does not hold."""
+    listed = [e for e in entries if any(c.rule in _LISTED for c in e.claims)]
+    if len(listed) < 2:
+        return entries, []
+    reason = "recommended in the text, but not in the review's list of recommendations"
+    loose = [e for e in entries if all(c.rule == "prose" for c in e.claims)]
+    return listed, [Doubt(e.first.text, reason, e.first.evidence) for e in loose]
+
+
+def _doubts(found: Iterable[Findings], entries: Sequence[Entry]) -> list[Doubt]:
+    """Give the doubts of all documents, without those whose words an entry holds."""
+    held = [fold(entry.first.text) for entry in entries]
+    doubts = (doubt for findings in found for doubt in findings.doubts)
+    return [doubt for doubt in doubts if not any(fold(doubt.text) in text for text in held)]
+
+
+def _unplaced(doubts: Sequence[Doubt]) -> list[Unplaced]:
+    return [
+        Unplaced(
+            text=doubt.text,
+            reason=doubt.reason,
+            document=doubt.evidence.document,
+            page=doubt.evidence.page,
+            evidence=(doubt.evidence,),
+        )
+        for doubt in doubts
+    ]
+
+
+def _warnings(
+    documents: Sequence[Document],
+    read: Sequence[Document],
+    metadata: Metadata,
+    recommendations: Sequence[Recommendation],
+) -> list[Caution]:
+    """Tell what does not add up: a printed number, a gap in the references, what was not read."""
+    told = [
+        Caution(code="document", message=message, document=document.name)
+        for document in documents
+        for message in document.warnings
+    ]
+    found = len(recommendations)
+    if metadata.printed_count is not None and metadata.printed_count != found:
+        message = f"the review prints {metadata.printed_count} recommendations, {found} were found"
+        evidence = next(iter(metadata.evidence.get("printed_count", ())), None)
+        told.append(
+            Caution(
+                code="count-differs",
+                message=message,
+                document=evidence.document if evidence else "",
+                page=evidence.page if evidence else None,
+            )
+        )
+    missing = gaps(r.ref for r in recommendations)
+    if missing:
+        numbers = ", ".join(map(str, missing))
+        told.append(
+            Caution(code="gap", message=f"no recommendation was found for number {numbers}")
+        )
+    if len(read) < len(documents):
+        told.append(Caution(code="translation", message="a Welsh version was not counted again"))
+    if not found:
+        told.append(Caution(code="none-found", message="no recommendation was found"))
+    return told
