@@ -11,7 +11,7 @@ from learnt.read.html.marks import ListMarks, open_list
 from learnt.read.html.parts import is_contents_list, is_invisible, is_note_mark, part_of
 from learnt.read.inline import Piece, Segment, segments, summarise
 from learnt.read.labels import split_label
-from learnt.records import Furniture, FurnitureKind
+from learnt.records import BlockKind, Furniture, FurnitureKind
 from learnt.words import tidy
 
 _DROPPED = {
@@ -69,13 +69,9 @@ class Walker:
         for part in segments(pieces, each_line=self.in_cell):
             number, text = self._label(part)
             words = replace(part, text=text)
-            kind = (
-                "heading"
-                if setting.heading
-                else "item"
-                if number and setting.lists
-                else "paragraph"
-            )
+            kind: BlockKind = "item" if number and setting.lists else "paragraph"
+            if setting.heading:
+                kind = "heading"
             self.drafts.append(
                 Draft(words, number, kind, setting.heading, self.level, 0, setting.frame,
                       setting.indent, setting.style)
