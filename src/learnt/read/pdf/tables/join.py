@@ -1,13 +1,18 @@
 """Joins the parts of a table that stand on several pages into one block."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from learnt.read.pdf.tables.shape import FoundTable
-from learnt.records import Block
+from learnt.read.pdf.tables.continued import Habits, habits_of, is_continued, join_texts
+from learnt.read.pdf.tables.header import is_header_text
+from learnt.read.pdf.tables.shape import FoundCell, FoundRow, FoundTable
+from learnt.records import Block, Cell, Place, Row
+from learnt.words import fold
 
 Parted = Callable[[FoundTable, FoundTable], bool]
 """Tells whether text of the body (a heading, a paragraph) stands between two tables."""
+_NEAR = 0.03
+"""How far borders may be apart, as a share of the table's width, and still be the same column's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +29,153 @@ def join_tables(found: Sequence[FoundTable], *, parted: Parted | None = None) ->
     `parted` tells whether body text stands between two neighbours, so that the second is a new
     table; without it only neighbours on following pages are joined.
     """
-    return []
+    chains: list[list[FoundTable]] = []
+    for table in found:
+        last = chains[-1][-1] if chains else None
+        fitted = _fit(chains[-1], table) if last and _is_next(last, table, parted) else None
+        if fitted is not None:
+            chains[-1].append(fitted)
+        else:
+            chains.append([table])
+    return [_joined(chain) for chain in chains]
+
+
+def _is_next(upper: FoundTable, lower: FoundTable, parted: Parted | None) -> bool:
+    if lower.page <= upper.page:
+        return False
+    return lower.page == upper.page + 1 if parted is None else not parted(upper, lower)
+
+
+def _fit(chain: Sequence[FoundTable], lower: FoundTable) -> FoundTable | None:
+    """Give `lower` as a further part of the chain, in the chain's columns; None if it is none."""
+    first = chain[0]
+    head = [row for row in first.rows if row.header]
+    own = [row for row in lower.rows if row.header]
+    if own and _same_header(head, own):
+        return lower if lower.width == first.width else _recut(lower, chain[-1])
+    if own and (not head or is_header_text(own[-1].texts)):
+        return None
+    lower = replace(lower, rows=tuple(replace(row, header=False) for row in lower.rows))
+    if lower.width == first.width:
+        near = any(_same_columns(lower.columns, table.columns) for table in chain)
+        return lower if near or _shares_keys(chain[-1], lower) else None
+    return _recut(lower, chain[-1])
+
+
+def _same_header(upper: Sequence[FoundRow], lower: Sequence[FoundRow]) -> bool:
+    texts = [[fold(text) for row in rows for text in row.texts if text] for rows in (upper, lower)]
+    return bool(texts[0]) and texts[0] == texts[1]
+
+
+def _shares_keys(upper: FoundTable, lower: FoundTable) -> bool:
+    return bool(upper.rows and lower.rows and upper.rows[-1].keys & lower.rows[0].keys)
+
+
+def _same_columns(first: Sequence[float], second: Sequence[float]) -> bool:
+    wide, other = first[-1] - first[0], second[-1] - second[0]
+    if len(first) != len(second) or wide <= 0 or other <= 0:
+        return False
+    pairs = zip(first, second, strict=True)
+    return all(abs((a - first[0]) / wide - (b - second[0]) / other) <= _NEAR for a, b in pairs)
+
+
+def _recut(lower: FoundTable, upper: FoundTable) -> FoundTable | None:
+    """Give `lower` in the columns of `upper` where its borders are some of those."""
+    if lower.width >= upper.width or lower.width < 2:
+        return None
+    slots: list[int] = []
+    near = _NEAR * (upper.columns[-1] - upper.columns[0])
+    for x in lower.columns[:-1]:
+        slot = min(range(upper.width), key=lambda i: abs(upper.columns[i] - x))
+        if abs(upper.columns[slot] - x) > near or slot in slots:
+            return None
+        slots.append(slot)
+    rows = tuple(replace(row, cells=_spread(row, slots, upper.width)) for row in lower.rows)
+    return replace(lower, columns=upper.columns, rows=rows)
+
+
+def _spread(row: FoundRow, slots: Sequence[int], width: int) -> tuple[FoundCell, ...]:
+    cells = [FoundCell()] * width
+    for slot, cell in zip(slots, row.cells, strict=True):
+        cells[slot] = cell
+    return tuple(cells)
+
+
+@dataclass(slots=True)
+class _Body:
+    """The rows joined so far, each with the page it begins on."""
+
+    habits: Habits
+    rows: list[tuple[int, FoundRow]]
+
+    def add(self, page: int, row: FoundRow, is_first: bool) -> None:
+        """Add a row, to the last one where it continues it over a page break."""
+        above = self.rows[-1][1] if self.rows else None
+        if above is not None and is_first and not above.header:
+            if is_continued(above, row, self.habits):
+                self.rows[-1] = (self.rows[-1][0], _merge(above, row))
+                return
+            row = self._fill_down(above, row)
+        elif above is not None and not row.header:
+            row = self._repeat(above, row)
+        self.rows.append((page, row))
+
+    def _fill_down(self, above: FoundRow, row: FoundRow) -> FoundRow:
+        """Repeat a cell that goes over several rows on the page it has gone over to."""
+        merged = self.habits.merged
+        if row.spans_all or above.spans_all or not any(merged):
+            return row
+        cells = [
+            replace(old, merged=True) if merged[c] and old.text and not new.text else new
+            for c, (old, new) in enumerate(zip(above.cells, row.cells, strict=True))
+        ]
+        return replace(row, cells=tuple(cells))
+
+    def _repeat(self, above: FoundRow, row: FoundRow) -> FoundRow:
+        cells = [
+            replace(old, merged=True) if new.merged and old.merged and not new.text else new
+            for old, new in zip(above.cells, row.cells, strict=True)
+        ]
+        return replace(row, cells=tuple(cells))
+
+
+def _merge(above: FoundRow, row: FoundRow) -> FoundRow:
+    pairs = zip(above.cells, row.cells, strict=True)
+    cells = tuple(replace(old, text=join_texts(old.text, new.text)) for old, new in pairs)
+    keys = row.keys or above.keys
+    return replace(above, cells=cells, open_bottom=row.open_bottom, keys=keys)
+
+
+def _joined(chain: Sequence[FoundTable]) -> JoinedTable:
+    body = _Body(habits_of(_whole_rows(chain), chain[0].width), [])
+    for index, table in enumerate(chain):
+        rows = [row for row in table.rows if not (index and row.header)]
+        for place, row in enumerate(rows):
+            body.add(table.page, row, is_first=index > 0 and place == 0)
+    places = tuple(Place(table.page, table.box) for table in chain)
+    block = Block(
+        kind="table",
+        page=chain[0].page,
+        box=chain[0].box,
+        places=places if len(places) > 1 else (),
+        rows=tuple(_record(page, row) for page, row in body.rows),
+    )
+    return JoinedTable(block, tuple(chain))
+
+
+def _whole_rows(chain: Sequence[FoundTable]) -> list[FoundRow]:
+    """Give the rows that stand whole on a page: none of the first and last next to a break."""
+    rows = [
+        row
+        for index, table in enumerate(chain)
+        for row in [row for row in table.rows if not row.header][1 if index else 0 :]
+        if not row.spans_all
+    ]
+    return rows or [row for table in chain for row in table.rows if not row.header]
+
+
+def _record(page: int, row: FoundRow) -> Row:
+    cells = tuple(
+        Cell(cell.text, cell.merged, cell.bold, Place(page, cell.box)) for cell in row.cells
+    )
+    return Row(cells, row.header, page)

@@ -1,0 +1,132 @@
+"""Whether the first row on a page goes on with the row that ended the page before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learnt.read.pdf.tables.shape import FoundRow
+
+_LABEL = re.compile(
+    r"""\(?(?:(?:recommendation|rec|action|lesson|finding|item|objective|point|ref|no|number)\b\.?\s*
+        |[A-Za-z]{1,4}[-\s]?)?
+        (?P<number>\d{1,3}(?:[./]\d{1,3})*)\s?(?P<letter>[a-z]?)(?P<stop>[).:]{0,2})(?=\s|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?;:…][\"'”’)\]]*$")
+_MARKED = re.compile(r"[•–-]\s|\(?\w{1,3}[.)]\s")
+_SHORT = 5
+"""A cell with up to this many words is a value (a date, a scope, a name), not a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the rows of a table have in common, learnt from those that cannot be continued ones."""
+
+    key: int = -1
+    """The column in which each row has its number; -1 where there is none."""
+    is_label: bool = False
+    """The key column holds the number alone, no text after it."""
+    filled: tuple[bool, ...] = ()
+    """Whether a column has text in nearly every row."""
+    short: tuple[bool, ...] = ()
+    """Whether a column's cells are values of few words."""
+    merged: tuple[bool, ...] = ()
+    """Whether the column has cells that go over several rows."""
+
+
+def habits_of(rows: Sequence[FoundRow], width: int) -> Habits:
+    """Learn a table's habits from `rows`, none of which is a header or a group's title."""
+    if not rows:
+        return Habits(-1, False, (False,) * width, (False,) * width, (False,) * width)
+    columns = [[row.cells[c].text for row in rows] for c in range(width)]
+    filled = tuple(sum(map(bool, texts)) >= 0.8 * len(texts) for texts in columns)
+    short = tuple(
+        sum(len(text.split()) <= _SHORT for text in texts) >= 0.8 * len(texts) for texts in columns
+    )
+    merged = tuple(any(row.cells[c].merged for row in rows) for c in range(width))
+    key = next((c for c in range(min(2, width)) if _is_key(columns[c])), -1)
+    is_label = key >= 0 and all(not t or _LABEL.fullmatch(t) for t in columns[key])
+    return Habits(key, is_label, filled, short, merged)
+
+
+def _is_key(texts: Sequence[str]) -> bool:
+    labels = sum(bool(_LABEL.match(text)) for text in texts)
+    return labels >= 1 and labels >= 0.6 * len(texts)
+
+
+def is_continued(above: FoundRow, row: FoundRow, habits: Habits) -> bool:
+    """Tell whether `row`, the first on its page, is the rest of `above`, the last on its page."""
+    if row.spans_all or above.spans_all:
+        return row.spans_all and above.spans_all and _flows(above.texts[0], row.texts[0])
+    if not any(row.texts):
+        return True
+    if above.keys and row.keys:
+        return bool(above.keys & row.keys)
+    if habits.key >= 0 and not habits.merged[habits.key]:
+        verdict = _by_key(above.texts[habits.key], row.texts[habits.key], habits)
+        if verdict is not None:
+            return verdict
+    return _weight(above, row, habits) > 0.5
+
+
+def _by_key(above: str, text: str, habits: Habits) -> bool | None:
+    """Judge by the row's number: a new one begins a row, none at all goes on."""
+    label = _LABEL.match(text)
+    if habits.is_label:
+        return label is None
+    if label is None:
+        return True if text == "" or not _LABEL.match(above) else _flows(above, text) or None
+    if label.end() == len(text) or label["stop"] or label["letter"]:
+        return False
+    return None if not _follows(_LABEL.match(above), label) else False
+
+
+def _follows(above: re.Match[str] | None, label: re.Match[str]) -> bool:
+    if above is None:
+        return True
+    first = [int(part) for part in re.split(r"[./]", above["number"])]
+    second = [int(part) for part in re.split(r"[./]", label["number"])]
+    return first < second and second[-1] - first[-1] <= 1
+
+
+def _flows(above: str, text: str) -> bool:
+    """Tell whether `text` reads on from `above` in the middle of a sentence."""
+    if not above or not text:
+        return False
+    return text[0].islower() or above[-1] in "-,(/&"
+
+
+def _weight(above: FoundRow, row: FoundRow, habits: Habits) -> float:
+    """Weigh what each column says: above 0 the row goes on, below it is a new one."""
+    total = 2.0 * (above.open_bottom and row.open_top)
+    for column, (old, new) in enumerate(zip(above.cells, row.cells, strict=True)):
+        if old.merged and new.merged:
+            continue
+        total += _weigh_cell(old.text, new.text, habits.filled[column], habits.short[column])
+    return total
+
+
+def _weigh_cell(old: str, new: str, filled: bool, short: bool) -> float:
+    if not new:
+        return 1.5 if old and filled else 0.0
+    if not old:
+        return -2.0
+    if _flows(old, new):
+        return 2.5
+    if short:
+        return -1.5
+    if not _ENDED.search(old):
+        return 0.7
+    return 0.0 if _MARKED.match(new) else -0.5
+
+
+def join_texts(above: str, text: str) -> str:
+    """Give a cell's text from its two pieces on two pages."""
+    if not above or not text:
+        return above or text
+    last = above.rsplit(maxsplit=1)[-1]
+    if len(last) > 2 and last.endswith("-") and last[-2].isalpha() and text[0].islower():
+        return above[:-1] + text if "-" not in last[:-1] else above + text
+    if _MARKED.match(text) and (_ENDED.search(above) or text[0] == "•"):
+        return f"{above}\n{text}"
+    return f"{above} {text}"
