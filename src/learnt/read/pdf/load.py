@@ -64,6 +64,15 @@ class Pdf:
         return {key: text for key, text in found.items() if text}
 
     @property
+    def language(self) -> str:
+        """The document's language as its catalogue gives it, without its country (`en`)."""
+        length = pdfium.FPDFCatalog_GetLanguage(self._handle, None, 0)
+        buffer = (ctypes.c_ushort * max(length // 2, 1))()
+        pdfium.FPDFCatalog_GetLanguage(self._handle, buffer, length)
+        text = bytes(buffer)[:length].decode("utf-16-le", "replace").strip("\0 ")
+        return text.split("-")[0].casefold()
+
+    @property
     def outline(self) -> tuple[Bookmark, ...]:
         """The bookmarks in their order."""
         marks: list[Bookmark] = []

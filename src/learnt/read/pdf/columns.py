@@ -1,0 +1,139 @@
+"""Lines to reading order: columns beside each other, also between headings of full width.
+
+A gutter is an upright strip that no line crosses over some height, with lines of running text on
+both sides. A margin of paragraph numbers, and labels with their values, are no column: their left
+side is narrow or does not fill its width.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from learnt.read.pdf.lines import Line, merge_lines
+
+_MOST_DEPTH = 4
+_FEWEST_LINES = 3
+_NARROWEST = 70.0
+_FILL = 0.55
+"""Mean share of a column's width that its lines fill, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines of one column in order from the top, and the column's sides."""
+
+    lines: tuple[Line, ...]
+    x0: float
+    x1: float
+
+
+def read_columns(pieces: Sequence[Line], depth: int = 0) -> list[Column]:
+    """Give the columns of a region in reading order; `pieces` are its rows cut at wide gaps."""
+    if not pieces:
+        return []
+    found = _best_gutter(pieces) if depth < _MOST_DEPTH and len(pieces) > 5 else None
+    if found is None:
+        lines = tuple(merge_lines(pieces))
+        return [Column(lines, min(p.x0 for p in pieces), max(p.x1 for p in pieces))]
+    above, left, right, below = found
+    parts = [*read_columns(above, depth + 1)]
+    for upper, lower in _bands(left, right):
+        parts += [*read_columns(upper, depth + 1), *read_columns(lower, depth + 1)]
+    return [*parts, *read_columns(below, depth)]
+
+
+Cut = tuple[list[Line], list[Line], list[Line], list[Line]]
+
+
+def _best_gutter(pieces: Sequence[Line]) -> Cut | None:
+    left_edge = min(piece.x0 for piece in pieces)
+    best: tuple[float, Cut] | None = None
+    for x in _starts(pieces, left_edge):
+        for top, bottom in _stretches(pieces, x):
+            inside = [p for p in pieces if top <= p.baseline <= bottom]
+            left = [p for p in inside if p.x1 <= x]
+            right = [p for p in inside if p.x0 >= x]
+            score = _score(left, right)
+            if score and (best is None or score > best[0]):
+                above = [p for p in pieces if p.baseline < top]
+                below = [p for p in pieces if p.baseline > bottom]
+                best = score, (above, left, right, below)
+    return best[1] if best else None
+
+
+def _starts(pieces: Sequence[Line], left_edge: float) -> list[float]:
+    """Where at least three lines begin, away from the region's own left side."""
+    counts: dict[int, list[float]] = {}
+    for piece in pieces:
+        if piece.x0 > left_edge + _NARROWEST:
+            counts.setdefault(round(piece.x0 / 4), []).append(piece.x0)
+    return sorted(min(xs) - 2.0 for xs in counts.values() if len(xs) >= _FEWEST_LINES)
+
+
+def _stretches(pieces: Sequence[Line], x: float) -> list[tuple[float, float]]:
+    """Heights, as (first baseline, last baseline), over which no line crosses `x`."""
+    runs: list[tuple[float, float]] = []
+    first: float | None = None
+    last = 0.0
+    for piece in sorted(pieces, key=lambda piece: piece.baseline):
+        if piece.x0 < x < piece.x1:
+            if first is not None and last > first:
+                # The crossing line's own row ends the stretch.
+                runs.append((first, min(last, piece.baseline - 1.0)))
+            first = None
+        elif first is None:
+            first, last = piece.baseline, piece.baseline
+        else:
+            last = piece.baseline
+    if first is not None and last > first:
+        runs.append((first, last))
+    return runs
+
+
+def _score(left: list[Line], right: list[Line]) -> float:
+    if not (_is_prose(left) and _is_prose(right)):
+        return 0.0
+    top = max(left[0].top, right[0].top)
+    bottom = min(max(p.bottom for p in left), max(p.bottom for p in right))
+    size = mean(p.size for p in left)
+    gutter = min(p.x0 for p in right) - max(p.x1 for p in left)
+    if bottom - top < 2.2 * size or gutter < 0.6 * size:
+        return 0.0
+    return (bottom - top) * min(len(left), len(right))
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    """Whether lines fill a column of their own: wide enough, several words, even line spacing."""
+    if len(lines) < _FEWEST_LINES:
+        return False
+    width = max(p.x1 for p in lines) - min(p.x0 for p in lines)
+    words = sum(len(p.words) for p in lines)
+    if width < _NARROWEST or words < 3 * len(lines) or mean(p.width for p in lines) < _FILL * width:
+        return False
+    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
+    even = sum(1 for step in steps if 0.9 * lines[0].size < step < 1.9 * lines[0].size)
+    return 2 * even >= len(steps)
+
+
+def _bands(left: list[Line], right: list[Line]) -> list[tuple[list[Line], list[Line]]]:
+    """Cut a stretch of two columns where a short heading for both stands on the left alone."""
+    size = mean(p.size for p in left)
+    cuts = [
+        p.top - 1.0
+        for p in left
+        if (p.size > 1.1 * size or p.bold)
+        and any(o.bottom < p.top for o in right)
+        and any(o.top > p.bottom for o in right)
+        and not any(o.bottom > p.top - 0.4 * size and o.top < p.bottom + 0.4 * size for o in right)
+    ]
+    bands: list[tuple[list[Line], list[Line]]] = []
+    upper = float("-inf")
+    for cut in [*cuts, float("inf")]:
+        band = (
+            [p for p in left if upper <= p.top < cut],
+            [p for p in right if upper <= p.top < cut],
+        )
+        bands.append(band)
+        upper = cut
+    return bands

@@ -1,0 +1,1 @@
+"""What stands on a page beside its text; set apart, never dropped."""

@@ -1,0 +1,107 @@
+"""What is usual in a document: its running text's size, its line spacing, its right margin."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from learnt.read.pdf.columns import Column
+from learnt.read.pdf.lines import Line
+
+_ENOUGH = 6
+
+
+@dataclass(slots=True)
+class Spacing:
+    """Usual sizes and distances; pitches are from baseline to baseline, in points."""
+
+    body: float = 11.0
+    bold_body: bool = False
+    colour: str = "#000000"
+    pitches: dict[tuple[int, float], float] = field(default_factory=dict)
+    rights: dict[bool, float] = field(default_factory=dict)
+    tags_tell: bool = False
+    """Structure elements hold whole paragraphs, not single lines, so that they are worth asking."""
+
+    def pitch(self, line: Line) -> float:
+        """Give the usual distance between lines like `line`."""
+        size = round(line.size * 2) / 2
+        for key in ((line.page, size), (0, size)):
+            if key in self.pitches:
+                return self.pitches[key]
+        return 1.2 * line.size
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """Give the size in which most letters are set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 11.0
+
+
+def measure(columns: Sequence[Column], wide: dict[int, bool]) -> Spacing:
+    """Give what is usual over all `columns`; `wide` tells which pages are landscape."""
+    lines = [line for column in columns for line in column.lines]
+    result = Spacing(body=body_size(lines))
+    letters = max(sum(len(line.text) for line in lines), 1)
+    result.bold_body = 2 * sum(len(line.text) for line in lines if line.bold) > letters
+    colours: Counter[str] = Counter()
+    for line in lines:
+        colours[line.colour] += len(line.text)
+    if colours:
+        result.colour = colours.most_common(1)[0][0]
+    _add_pitches(result, columns)
+    _add_rights(result, lines, wide)
+    result.tags_tell = _tags_tell(columns)
+    return result
+
+
+def _add_pitches(result: Spacing, columns: Sequence[Column]) -> None:
+    steps: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
+    for column in columns:
+        for a, b in zip(column.lines, column.lines[1:], strict=False):
+            step = b.baseline - a.baseline
+            if abs(a.size - b.size) < 0.3 and 0.8 * a.size < step < 2.3 * a.size:
+                size = round(a.size * 2) / 2
+                steps[a.page, size][round(step * 2) / 2] += 1
+                steps[0, size][round(step * 2) / 2] += 1
+    for key, counts in steps.items():
+        if key[0] == 0 or sum(counts.values()) >= _ENOUGH:
+            result.pitches[key] = _usual(counts)
+
+
+def _usual(counts: Counter[float]) -> float:
+    """The most common step, counting its neighbours half a point away; the smaller of equals."""
+    near = {s: n + counts[s - 0.5] + counts[s + 0.5] for s, n in counts.items()}
+    most = max(near.values())
+    return min(step for step, count in near.items() if count >= 0.9 * most)
+
+
+def _add_rights(result: Spacing, lines: Sequence[Line], wide: dict[int, bool]) -> None:
+    for shape in (False, True):
+        ends = sorted(
+            line.x1
+            for line in lines
+            if wide.get(line.page) == shape
+            and abs(line.size - result.body) < 1
+            and len(line.words) > 4
+        )
+        if len(ends) >= 5:
+            result.rights[shape] = ends[-max(len(ends) // 50, 1)]
+
+
+def _tags_tell(columns: Sequence[Column]) -> bool:
+    """Whether lines that run on usually share an element."""
+    same = different = 0
+    for column in columns:
+        for a, b in zip(column.lines, column.lines[1:], strict=False):
+            if a.tag < 0 or b.tag < 0 or a.size != b.size:
+                continue
+            if (
+                b.text[:1].islower()
+                and a.text[-1:].isalpha()
+                and a.width > 0.8 * (column.x1 - column.x0)
+            ):
+                same += a.tag == b.tag
+                different += a.tag != b.tag
+    return same > 4 * different and same >= 3
