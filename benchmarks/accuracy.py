@@ -48,9 +48,9 @@ def score(truth: Review, found: Review) -> Result:
 
 def read(path: Path, sandboxed: bool = False) -> Document:
     """Read one file, in this process unless `sandboxed`."""
-    from learnt import read as reading
+    from learnt.read import parse_in_process, read_file
 
-    return reading.read_file(path) if sandboxed else reading.parse_in_process(path)
+    return read_file(path) if sandboxed else parse_in_process(path)
 
 
 def extract(documents: list[Document]) -> Review:

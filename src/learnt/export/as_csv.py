@@ -1,0 +1,31 @@
+"""One row a recommendation, as a spreadsheet opens it."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from learnt.export.flat import Value, plain, recommendation_sheet
+from learnt.records import Review
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection")."""
+
+
+def encode(reviews: Sequence[Review]) -> bytes:
+    """Give the recommendations as CSV: UTF-8 with a byte order mark, lines ended by CR LF.
+
+    A text that a spreadsheet would take for a formula is given an apostrophe in front.
+    """
+    sheet = recommendation_sheet(reviews)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(sheet.header)
+    writer.writerows([harmless(value) for value in row] for row in sheet.rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def harmless(value: Value) -> Value:
+    """Give a value that no spreadsheet runs; numbers stay as they are."""
+    if not isinstance(value, str):
+        return value
+    return f"'{plain(value)}" if value.startswith(FORMULA) else plain(value)

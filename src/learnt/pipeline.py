@@ -1,0 +1,220 @@
+"""The order of the steps: find the files, read them, put together what belongs together, extract.
+
+Reading fans out over threads, each of which waits for a process of its own; extracting fans out
+over any `Executor`. Results come in the order of the files, whatever finishes first.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from learnt.errors import LearntError, NothingToExtract, Unreadable
+from learnt.files import find_files
+from learnt.records import Document, Review
+
+StrPath = str | os.PathLike[str]
+Progress = Callable[[str, int, int], None]
+"""Told the stage (`read`, `extract`), how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user may choose: how many files at once, seconds a file, OCR, what is one review."""
+
+    jobs: int = 1
+    timeout: float | None = None
+    ocr: bool = True
+    one_review: bool = False
+    separate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `folder` is the walked folder it was found in, None if it was named itself."""
+
+    path: Path
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file that gave nothing, in one line; `skipped` if nobody asked for this very file."""
+
+    name: str
+    message: str
+    skipped: bool = False
+
+
+@dataclass(slots=True)
+class Batch:
+    """What became of a number of files."""
+
+    files: int = 0
+    groups: list[list[Document]] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    @property
+    def failures(self) -> list[Trouble]:
+        """The files that should have been read and were not."""
+        return [trouble for trouble in self.troubles if not trouble.skipped]
+
+
+def read_path(path: StrPath, *, ocr: bool = True, timeout: float | None = None) -> Document:
+    """Read one file in a process of its own; `timeout` in seconds."""
+    from learnt.read import Limits, read_file
+
+    limits = Limits(seconds=timeout, seconds_per_scan=0) if timeout else Limits()
+    return read_file(path, limits=limits, ocr=ocr)
+
+
+def extract_paths(
+    paths: StrPath | Iterable[StrPath], *, ocr: bool = True, timeout: float | None = None
+) -> Review:
+    """Read the documents of one review and extract it; raises what the first bad file raises."""
+    from learnt.extract import extract_review
+
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    found, _ = find_sources([Path(path) for path in given])
+    documents = [read_path(source.path, ocr=ocr, timeout=timeout) for source in found]
+    if not documents:
+        raise NothingToExtract("no document was given, or the folder holds none")
+    return extract_review(documents)
+
+
+def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Trouble]]:
+    """Give the files that `paths` mean, each once; folders are walked in order of names.
+
+    Hidden files and what Learnt itself wrote are passed over, and told.
+    """
+    sources: dict[Path, Source] = {}
+    troubles: list[Trouble] = []
+    for path in paths:
+        if not path.is_dir():
+            sources.setdefault(path.absolute(), Source(path))
+            continue
+        for found, reason in find_files(path):
+            if reason:
+                troubles.append(Trouble(str(found), reason, skipped=True))
+            else:
+                sources.setdefault(found.absolute(), Source(found, path))
+    return list(sources.values()), troubles
+
+
+def run(paths: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None) -> Batch:
+    """Do all the steps for `paths`."""
+    batch = read_batch(paths, settings, progress)
+    extract_batch(batch, progress, settings.jobs)
+    return batch
+
+
+def read_batch(
+    paths: Sequence[Path], settings: Settings, progress: Progress = lambda *_: None
+) -> Batch:
+    """Read all files and put together the documents of one review."""
+    sources, troubles = find_sources(paths)
+    batch = Batch(files=len(sources), troubles=troubles)
+    read: list[tuple[Source, Document]] = []
+    progress("read", 0, len(sources))
+    for done, (source, answer) in enumerate(_read_all(sources, settings), start=1):
+        if isinstance(answer, Document):
+            read.append((source, answer))
+        else:
+            skipped = source.folder is not None and answer.cause == "unsupported"
+            batch.troubles.append(Trouble(str(source.path), _said(answer), skipped))
+        progress("read", done, len(sources))
+    batch.groups = group(read, settings)
+    return batch
+
+
+def _read_all(
+    sources: Sequence[Source], settings: Settings
+) -> Iterator[tuple[Source, Document | Unreadable]]:
+    """Read the files, several at once, and give them in their order."""
+    pool = ThreadPoolExecutor(max_workers=max(1, settings.jobs))
+    try:
+        yield from zip(
+            sources, pool.map(lambda source: _try_read(source, settings), sources), strict=True
+        )
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _try_read(source: Source, settings: Settings) -> Document | Unreadable:
+    try:
+        return read_path(source.path, ocr=settings.ocr, timeout=settings.timeout)
+    except Unreadable as error:
+        return error
+
+
+def _said(error: Unreadable) -> str:
+    """Give the message without the file's name, which is printed before it."""
+    where = f"page {error.page}: " if error.page else ""
+    return f"{where}{error.advice}"
+
+
+def group(read: Sequence[tuple[Source, Document]], settings: Settings) -> list[list[Document]]:
+    """Put together the documents of one review.
+
+    A file that was named is a review; files found in a folder that belong together are one. With
+    `one_review` the files of each folder are one review, and so are all that were named; with
+    `separate` every file is one.
+    """
+    groups: dict[tuple[str, Path | None, int], list[Document]] = {}
+    for position, (source, document) in enumerate(read):
+        if settings.one_review:
+            key = ("folder", source.path.parent if source.folder else None, 0)
+        elif settings.separate or source.folder is None:
+            key = ("file", None, position)
+        else:
+            key = ("walked", source.folder, 0)
+        groups.setdefault(key, []).append(document)
+    result: list[list[Document]] = []
+    for (how, _, _), documents in groups.items():
+        result.extend(_belonging(documents) if how == "walked" else [documents])
+    return result
+
+
+def _belonging(documents: list[Document]) -> list[list[Document]]:
+    if len(documents) < 2:
+        return [documents]
+    from learnt.extract.grouping import group_documents
+
+    return group_documents(documents)
+
+
+def extract_batch(
+    batch: Batch,
+    progress: Progress = lambda *_: None,
+    jobs: int = 1,
+    executor: Executor | None = None,
+) -> None:
+    """Extract the reviews of `batch`, in `executor` or in as many processes as `jobs`."""
+    if executor is None and min(jobs, len(batch.groups)) > 1:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            return extract_batch(batch, progress, jobs, pool)
+    total = len(batch.groups)
+    progress("extract", 0, total)
+    answers = (executor.map if executor else map)(try_extract, batch.groups)
+    for done, answer in enumerate(answers, start=1):
+        if isinstance(answer, Review):
+            batch.reviews.append(answer)
+        else:
+            batch.troubles.append(answer)
+        progress("extract", done, total)
+    return None
+
+
+def try_extract(documents: list[Document]) -> Review | Trouble:
+    """Extract one review; a failure is told, not raised, so that the others go on."""
+    from learnt.extract import extract_review
+
+    try:
+        return extract_review(documents)
+    except LearntError as error:
+        return Trouble(", ".join(document.name for document in documents), str(error))
