@@ -66,8 +66,9 @@ def section_of(heading: str) -> str:
 
 @cache
 def level_of(heading: str) -> str:
-    """Tell the level of recommendations that a heading prints, else empty."""
-    return next((level for level, pattern in _levels() if pattern.search(heading)), "")
+    """Tell the level of recommendations that a heading prints; empty where none or several."""
+    told = [level for level, pattern in _levels() if pattern.search(heading)]
+    return told[0] if len(told) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _suffixes(words: Sequence[str]) -> list[tuple[int, str]]:
     found = []
     for start in range(max(len(words) - LONGEST, 1), len(words)):
         tail = words[start:]
-        if _NAME_WORD.match(tail[0]) and tail[0] != "|" and _is_name(tail):
+        if words[start - 1] != "|" and tail[0] != "|" and _is_name(tail) and _NAME_WORD.match(tail[0]):
             found.append((start, " ".join(tail)))
     return found
 
@@ -120,7 +120,7 @@ def cut_addressee(text: str, known: Counter[str]) -> tuple[str, str]:
             continue
         after_end = int(bool(_ENDS.search(words[start - 1])))
         after_lower = int(words[start - 1][:1].islower() and not _LINK.match(words[start - 1]))
-        recurs = int(known[parts[0]] > 1)
+        recurs = int(any(known[part] > 1 for part in parts))
         score = (recurs, after_end * 2 + after_lower, len(words) - start)
         if best is None or score > best[0]:
             best = (score, start)

@@ -1,0 +1,48 @@
+import pytest
+
+from learnt.extract.addressees import cut_bracket, from_head, from_words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("That Eastmoor Constabulary should audit its records.", ("Eastmoor Constabulary",)),
+        (
+            "It is recommended that the Probation Service reinforces the rule.",
+            ("Probation Service",),
+        ),
+        ("The Home Office must publish the guide.", ("Home Office",)),
+        # two bodies act together
+        (
+            "Tollbridge County Council and Eastmoor Constabulary should agree a form.",
+            ("Tollbridge County Council", "Eastmoor Constabulary"),
+        ),
+        # people, not bodies, are the subject
+        ("It is recommended that staff are trained in listening.", ()),
+        # a body that is spoken of, not told to act
+        ("It is recommended that reports sent by Eastmoor Constabulary are clearer.", ()),
+    ],
+)
+def test_words_tell_who_is_to_act(text: str, expected: tuple[str, ...]) -> None:
+    assert from_words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("Train all staff. (Tollbridge County Council)", "Tollbridge County Council"),
+        ("Train all staff (Action: Home Office).", "Home Office"),
+        ("Use the Toolkit (April 2022)", ""),
+        ("Check who did not attend (Did Not Attend)", ""),
+    ],
+)
+def test_bracket_is_cut_when_it_names_a_body(text: str, bracket: str) -> None:
+    assert cut_bracket(text)[1] == bracket
+
+
+def test_name_at_the_head_is_read() -> None:
+    assert from_head("Eastmoor Constabulary: Review the form.") == (
+        "Eastmoor Constabulary",
+        "Review the form.",
+    )
+    assert from_head("Training: review the form.") is None
