@@ -50,7 +50,7 @@ def resolve(claim: Claim, heads: Sequence[Passage]) -> Claim:
     named = from_head(text)
     if named is not None:
         return claim.but(addressees=_split((named[0],)), text=named[1])
-    return claim.but(addressees=_split(claim.heading or heading_bodies(heads)))
+    return claim.but(addressees=_split(claim.heading or heading_bodies(heads, claim.text)))
 
 
 def told_by(claim: Claim) -> tuple[str, ...]:
@@ -86,12 +86,17 @@ def from_head(text: str) -> tuple[str, str] | None:
     return match["who"], text[match.end() :]
 
 
-def heading_bodies(heads: Sequence[Passage]) -> tuple[str, ...]:
-    """Give the body that the nearest heading (or line over a list) names, if it names one."""
+def heading_bodies(heads: Sequence[Passage], text: str = "") -> tuple[str, ...]:
+    """Give the body that the nearest heading (or line over a list) names, if it names one.
+
+    After "Recommendations to" a name is a body's, known or not, where the recommendation's words hold it.
+    """
     for passage in heads:
-        words = _LEAD_IN.sub("", passage.block.text.strip().rstrip(":"))
+        printed = passage.block.text.strip().rstrip(":")
+        words = _LEAD_IN.sub("", printed)
+        named = words != printed and words[:1].isupper() and fold(words) in fold(text)
         words = _TRAILING_WORDS.sub("", words).strip()
-        if words and is_body(words):
+        if words and (named or is_body(words)):
             return (words,)
     return ()
 

@@ -88,6 +88,11 @@ def introduces_list(text: str) -> bool:
     return len(folded) < 600 and bool(pattern("introduces").search(folded))
 
 
+def asks_plainly(text: str) -> bool:
+    """Whether the text recommends in so many words, or opens as an ask does."""
+    return performs(text) or reports_asking(text) or opens_like_an_ask(text)
+
+
 def asks(text: str) -> bool:
     """Whether the text, read in a section of recommendations, asks for something to be done."""
     if performs(text):

@@ -54,6 +54,7 @@ class Findings:
     claims: list[Claim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     taken: set[Spot] = field(default_factory=set)
+    doubted: set[Spot] = field(default_factory=set)
 
     def add(self, claim: Claim) -> None:
         """Take a claim and mark its places."""
@@ -61,8 +62,11 @@ class Findings:
         self.taken.update(claim.spots)
 
     def doubt(self, outline: Outline, passage: Passage, reason: str) -> None:
-        """Set a passage aside with the reason why it was not taken."""
+        """Set a passage aside, once, with the first reason why it was not taken."""
         block = passage.block
+        if (passage.index, -1) in self.doubted:
+            return
+        self.doubted.add((passage.index, -1))
         self.doubts.append(Doubt(block.printed, reason, evidence_of(outline, block, "doubt")))
 
     def is_taken(self, index: int) -> bool:

@@ -159,12 +159,23 @@ class _Opened:
     heading: Block | None = None
 
 
+_TYPED_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?\.?)\s+(?=[\"'‘“(]?[A-Z])")
+
+
+def with_number(block: Block) -> Block:
+    """Split a dotted number that still stands in a block's words (`7.2.10. On ...`) from them."""
+    match = None if block.number or block.kind == "table" else _TYPED_NUMBER.match(block.text)
+    if match is None:
+        return block
+    return msgspec.structs.replace(block, number=match[1], text=block.text[match.end() :])
+
+
 def build_outline(document: Document) -> Outline:
     """Put each block of a document under its headings and into its section."""
     passages: list[Passage] = []
     stack: list[tuple[int, Block]] = []
     opened = _Opened()
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(map(with_number, document.blocks)):
         if (block.kind == "heading" and not _is_false_heading(block)) or _is_promoted(block):
             named = section_of(block.text)
             depth = _depth(block, (stack[-1][0] + 1) if stack and not named else 1)

@@ -81,16 +81,23 @@ def usual_paragraph(outline: Outline) -> Block | None:
 
 
 def _same_look(one: Block, other: Block) -> bool:
+    """Whether a block has the look of another, or stands deeper within it."""
     if one.frame or other.frame:
         return one.frame == other.frame
     return (
         one.style.bold == other.style.bold
         and one.style.italic == other.style.italic
-        and abs(one.style.indent - other.style.indent) <= 9
+        and other.style.indent - one.style.indent > -9
     )
 
 
-def _carries_on(body: Body, first: Block, block: Block, usual: Block | None) -> bool:
+def _is_next_in_list(last: Block, first: Block, block: Block) -> bool:
+    """Whether a block goes on with the unmarked list in which the last one stands."""
+    deeper = last is not first and last.style.indent - first.style.indent > 9
+    return deeper and abs(block.style.indent - last.style.indent) <= 3
+
+
+def _carries_on(body: Body, first: Block, last: Block, block: Block, usual: Block | None) -> bool:
     """Whether a paragraph after the first still belongs to the recommendation."""
     if block.number and (number_ref(block.number) or not is_sub_mark(block.number)):
         return False
@@ -98,7 +105,7 @@ def _carries_on(body: Body, first: Block, block: Block, usual: Block | None) -> 
         return True
     if _OPEN_END.search(body.last):
         return True
-    if first.frame and block.frame == first.frame:
+    if (first.frame and block.frame == first.frame) or _is_next_in_list(last, first, block):
         return True
     if _is_distinct(first, usual) and _same_look(first, block):
         return True
@@ -122,13 +129,16 @@ def take_line(body: Body, block: Block) -> bool:
     return True
 
 
-def gather(outline: Outline, body: Body, start: int, usual: Block | None) -> Body:
+def gather(
+    outline: Outline, body: Body, start: int, usual: Block | None, whole: bool = False
+) -> Body:
     """Add to `body` the blocks from index `start` on that belong to the recommendation.
 
     A number, label, heading, table or a paragraph of the usual look ends it; lines that tell of it are read
-    and kept out of its words.
+    and kept out of its words. With `whole`, all up to the next heading or label belongs to it.
     """
     first: Block | None = outline.passages[body.indices[-1]].block if body.parts else None
+    last = first
     lines_only = False
     for passage in outline.passages[start:]:
         block = passage.block
@@ -138,10 +148,13 @@ def gather(outline: Outline, body: Body, start: int, usual: Block | None) -> Bod
             body.indices.append(passage.index)
             lines_only = True
             continue
-        if lines_only or (first is not None and not _carries_on(body, first, block, usual)):
+        if lines_only:
             break
-        if first is None:
+        if first is None or last is None:
             first = block
+        elif not whole and not _carries_on(body, first, last, block, usual):
+            break
+        last = block
         body.parts.append(_marked(block) if body.parts else block.text)
         body.indices.append(passage.index)
     return body

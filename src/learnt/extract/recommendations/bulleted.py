@@ -7,7 +7,7 @@ in by "the following recommendations are made:" or by an agency's name are.
 from learnt.agencies import is_body
 from learnt.extract.asking import asks, introduces_list, is_mention, performs
 from learnt.extract.claims import Claim, Findings, evidence_of
-from learnt.extract.labels import split_trailing_ref
+from learnt.extract.labels import named_label, split_trailing_ref
 from learnt.extract.outline import Outline, Passage
 from learnt.extract.recommendations.body import Body, gather, is_sub_mark, usual_paragraph
 from learnt.records import Block
@@ -18,8 +18,13 @@ RULE = "bulleted"
 def find_bulleted(outline: Outline, findings: Findings) -> None:
     """Add a claim for each bullet or paragraph that is a recommendation of its own."""
     usual = usual_paragraph(outline)
+    ruled = _ruled_by_references(outline, findings)
     for passage in outline.passages:
         if not _may_open(passage) or findings.is_taken(passage.index):
+            continue
+        if _over(passage) in ruled:
+            if asks(passage.block.text):
+                findings.doubt(outline, passage, "asks beside recommendations that have references")
             continue
         bullet = _is_bullet(passage.block)
         if bullet and _is_listed(outline, passage, findings):
@@ -28,6 +33,21 @@ def find_bulleted(outline: Outline, findings: Findings) -> None:
             _take(outline, findings, passage, usual, 0.85 if performs(passage.block.text) else 0.75)
         elif asks(passage.block.text) and not introduces_list(passage.block.text):
             findings.doubt(outline, passage, "asks under recommendations, but its form is unclear")
+
+
+def _over(passage: Passage) -> tuple[int, int]:
+    """Tell the nearest heading that is no recommendation's own label, within the section."""
+    heads = [h for h in passage.headings if h is not passage.block and not named_label(h.text)]
+    return passage.start, id(heads[-1]) if heads else 0
+
+
+def _ruled_by_references(outline: Outline, findings: Findings) -> set[tuple[int, int]]:
+    """Give the headings below which recommendations with references of their own stand.
+
+    There, what has none is background, a reply or a sub-point.
+    """
+    spots = [claim.spots[0][0] for claim in findings.claims if claim.ref]
+    return {_over(outline.passages[index]) for index in spots}
 
 
 def _may_open(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from learnt.agencies import is_body
 from learnt.extract.asking import asks, is_mention, opens_like_an_ask, performs
 from learnt.extract.claims import Claim, Findings, evidence_of
 from learnt.extract.labels import Label, named_label, short_label
-from learnt.extract.outline import Outline, Passage, level_of
+from learnt.extract.outline import Outline, Passage, level_of, section_of
 from learnt.extract.recommendations.body import Body, gather, usual_paragraph
 from learnt.records import Block
 
@@ -105,7 +105,7 @@ def _claim(outline: Outline, passage: Passage, label: Label, usual: Block | None
     elif after is not None and _is_title_line(outline, passage, after):
         title, start = after.text, passage.index + 2
         body.indices.append(passage.index + 1)
-    gather(outline, body, start, usual)
+    gather(outline, body, start, usual, whole=_is_answered(outline, passage))
     if not body.text:
         if not title or is_body(title):
             return None
@@ -126,6 +126,17 @@ def _claim(outline: Outline, passage: Passage, label: Label, usual: Block | None
         series=(RULE, passage.start),
         confidence=_confidence(passage, label, body),
     )
+
+
+def _is_answered(outline: Outline, passage: Passage) -> bool:
+    """Whether the label is a heading and the next heading opens the answer to it.
+
+    What stands between the two is the recommendation, all of it.
+    """
+    if not passage.is_heading:
+        return False
+    after = (p.block.text for p in outline.passages[passage.index + 1 :] if p.is_heading)
+    return section_of(next(after, "")) == "response"
 
 
 def _longest(outline: Outline, body: Body) -> Block:

@@ -84,7 +84,12 @@ def _suffixes(words: Sequence[str]) -> list[tuple[int, str]]:
     found = []
     for start in range(max(len(words) - LONGEST, 1), len(words)):
         tail = words[start:]
-        if words[start - 1] != "|" and tail[0] != "|" and _is_name(tail) and _NAME_WORD.match(tail[0]):
+        if (
+            words[start - 1] != "|"
+            and tail[0] != "|"
+            and _is_name(tail)
+            and _NAME_WORD.match(tail[0])
+        ):
             found.append((start, " ".join(tail)))
     return found
 

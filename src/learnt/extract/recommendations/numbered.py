@@ -9,7 +9,13 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from learnt.agencies import is_body
-from learnt.extract.asking import asks, introduces_list, is_mention, performs
+from learnt.extract.asking import (
+    asks,
+    asks_plainly,
+    introduces_list,
+    is_mention,
+    performs,
+)
 from learnt.extract.claims import Claim, Findings, evidence_of
 from learnt.extract.labels import number_ref, split_trailing_ref
 from learnt.extract.outline import Outline, Passage
@@ -29,11 +35,17 @@ def find_numbered(outline: Outline, findings: Findings) -> None:
     for _, group in groupby(_numbered(outline, findings), key=_list_of):
         passages = list(group)
         whole_list = _is_whole_list(passages)
+        plain = _speaks_plainly(passages) and not whole_list
         for passage in passages:
             if findings.is_taken(passage.index):
                 continue
-            if _is_background(passage, whole_list):
-                findings.doubt(outline, passage, "numbered under recommendations, but asks nothing")
+            if _is_background(passage, whole_list) or (
+                plain and not asks_plainly(passage.block.text)
+            ):
+                if asks(passage.block.text) or is_mention(passage.block.text):
+                    findings.doubt(
+                        outline, passage, "numbered under recommendations, but background"
+                    )
                 continue
             body = Body([passage.block.text], [passage.index])
             gather(outline, body, passage.index + 1, usual)
@@ -61,6 +73,11 @@ def _is_whole_list(passages: list[Passage]) -> bool:
     asking = sum(_asks_here(p) for p in told)
     dotted = "." in number_ref(passages[0].block.number) if passages else False
     return bool(told) and asking / len(told) >= (0.8 if dotted else 0.5)
+
+
+def _speaks_plainly(passages: list[Passage]) -> bool:
+    """Whether the list recommends in so many words, so that a mere "should" in it is background."""
+    return sum(asks_plainly(p.block.text) and _asks_here(p) for p in passages) >= 2
 
 
 def _asks_here(passage: Passage) -> bool:
