@@ -9,7 +9,6 @@ from learnt.records import Box
 
 _NEAR = 3.0
 _SMALLEST = (60.0, 12.0)
-_PAGE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def find_frames(page: Page, pieces: Sequence[Line]) -> tuple[list[Framed], list[
     boxes = _merge([*page.panels, *_drawn_boxes(page.edges)])
     for panel in sorted(boxes, key=_area):
         inside = [piece for piece in rest if _holds(panel, piece)]
-        if not inside or (len(inside) > 0.9 * len(pieces) and _fills_page(panel, page)):
+        if not inside or _fills_page(panel, page, pieces):
             continue
         if any(_cuts(panel, piece) for piece in rest):
             continue
@@ -47,8 +46,12 @@ def _area(panel: Panel) -> float:
     return (panel.x1 - panel.x0) * (panel.bottom - panel.top)
 
 
-def _fills_page(panel: Panel, page: Page) -> bool:
-    return _area(panel) > 0.5 * page.width * page.height
+def _fills_page(panel: Panel, page: Page, pieces: Sequence[Line]) -> bool:
+    """Whether the panel is the page's own background or border, not a box on the page."""
+    if _area(panel) < 0.5 * page.width * page.height:
+        return False
+    held = sum(_holds(panel, piece) for piece in pieces)
+    return held > 0.9 * len(pieces) or _area(panel) > 0.9 * page.width * page.height
 
 
 def _holds(panel: Panel, piece: Line) -> bool:

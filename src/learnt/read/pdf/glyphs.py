@@ -6,6 +6,7 @@ for each character.
 """
 
 import ctypes
+import itertools
 import math
 import re
 from collections.abc import Iterator
@@ -25,6 +26,10 @@ _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _SIGN = re.compile(r"[\d*†‡§]")
 _NOTE_MARK = re.compile(r"^[\d*†‡§,]{1,7}$")
+_SHORTEST = 4
+"""Letters of the shortest word that is searched for a blank."""
+_BLANK = 0.1
+"""Least width of a blank, as a share of the letters' height."""
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_WEIGHT = 600
 
@@ -43,9 +48,18 @@ class Look:
     angle: int
 
 
-def read_words(text_page: Any, matrix: Matrix) -> list[Word]:
-    """Give the words of an open PDFium text page in PDFium's order, in displayed points."""
-    return list(_Reader(text_page, matrix).words())
+def read_words(text_page: Any, matrix: Matrix, whole: set[str] | None = None) -> list[Word]:
+    """Give the words of an open PDFium text page in PDFium's order, in displayed points.
+
+    `whole` remembers, over the pages of a document, which words were seen to hold no blank.
+    """
+    words = list(_Reader(text_page, matrix, set() if whole is None else whole).words())
+    for at, word in enumerate(words):
+        if _NOTE_MARK.match(word.text) and not word.superscript:
+            beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
+            if any(_is_raised(word, other) and _is_near(word, other) for other in beside):
+                words[at] = _marked(word)
+    return words
 
 
 def _bytes_of(call: Any, *handles: Any) -> bytes:
@@ -58,7 +72,8 @@ def _bytes_of(call: Any, *handles: Any) -> bytes:
 
 
 class _Reader:
-    def __init__(self, text_page: Any, matrix: Matrix) -> None:
+    def __init__(self, text_page: Any, matrix: Matrix, whole: set[str]) -> None:
+        self.whole = whole
         self.page = text_page
         self.matrix = matrix
         self.looks: dict[int, Look] = {}
@@ -70,8 +85,19 @@ class _Reader:
 
     def words(self) -> Iterator[Word]:
         text = self._text()
+        pending: list[Word] = []
+        end = 0
         for match in _PIECE.finditer(text):
-            yield from self._word(match.group(), match.start())
+            pieces = self._words_at(match.group(), match.start())
+            # PDFium begins a new line before raised letters ("5" and "th"): no blank, no new word.
+            between = text[end : match.start()]
+            if pending and not between.strip("\r\n") and _touches(pending[-1], pieces[0]):
+                pending = merge_pieces([*pending, *pieces])
+            else:
+                yield from pending
+                pending = pieces
+            end = match.end()
+        yield from pending
 
     def _text(self) -> str:
         count = pdfium.FPDFText_CountChars(self.page)
@@ -79,17 +105,40 @@ class _Reader:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
         written = pdfium.FPDFText_GetText(self.page, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        # One character a code unit, so that places in the text are PDFium's indexes.
+        text = "".join(map(chr, buffer[: max(written - 1, 0)]))
         if len(text) == count:
             return text
         codes = (pdfium.FPDFText_GetUnicode(self.page, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
 
-    def _word(self, text: str, start: int) -> Iterator[Word]:
+    def _words_at(self, text: str, start: int) -> list[Word]:
+        if len(text) < _SHORTEST or text in self.whole:
+            return self._word(text, start)
+        cuts = self._blanks(start, len(text))
+        if not cuts:
+            self.whole.add(text)
+            return self._word(text, start)
+        ends = [*cuts, len(text)]
+        starts = [0, *cuts]
+        return [
+            word
+            for a, b in zip(starts, ends, strict=True)
+            for word in self._word(text[a:b], start + a)
+        ]
+
+    def _blanks(self, start: int, length: int) -> list[int]:
+        """Where within PDFium's word a blank shows on paper that PDFium took for none."""
+        boxes = [self._box(index) for index in range(start, start + length)]
+        height = boxes[0][3] - boxes[0][1]
+        gaps = [b[0] - a[2] for a, b in itertools.pairwise(boxes)]
+        least = max(_BLANK * height, 3 * sorted(gaps)[len(gaps) // 2] + _BLANK * height / 2)
+        return [at for at, gap in enumerate(gaps, 1) if least < gap < 3 * height]
+
+    def _word(self, text: str, start: int) -> list[Word]:
         last = start + len(text) - 1
         if text == LINE_HYPHEN or self._is_plain(text, start, last):
-            yield self._piece(text, start, last)
-            return
+            return [self._piece(text, start, last)]
         runs: list[tuple[int, int, tuple[float, float]]] = []
         for index in range(start, last + 1):
             shape = runs[-1][2] if text[index - start] == LINE_HYPHEN else self._shape(index)
@@ -98,7 +147,7 @@ class _Reader:
             else:
                 runs.append((index, index, shape))
         pieces = [self._piece(text[a - start : b - start + 1], a, b) for a, b, _ in runs]
-        yield from merge_pieces(pieces)
+        return merge_pieces(pieces)
 
     def _is_plain(self, text: str, start: int, last: int) -> bool:
         """Whether the whole word has one size and baseline.
@@ -132,7 +181,7 @@ class _Reader:
         pdfium.FPDFText_GetCharOrigin(self.page, first, self.x, self.y)
         baseline = apply(self.matrix, self.x.value, self.y.value)[1]
         return Word(
-            text[:-1] + "-" if hyphen else text,
+            _whole(text[:-1] + "-" if hyphen else text),
             ax0,
             atop,
             ax1,
@@ -196,6 +245,13 @@ class _Reader:
         return self.fonts[key]
 
 
+def _whole(text: str) -> str:
+    """Put the halves of letters beyond U+FFFF together."""
+    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _fill(handle: Any) -> str:
     parts = [ctypes.c_uint() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetFillColor(handle, *parts):
@@ -245,9 +301,23 @@ def merge_pieces(pieces: list[Word]) -> list[Word]:
     return merged
 
 
+def _touches(first: Word, second: Word) -> bool:
+    """Whether no blank stands between two words that PDFium parts by a line's end."""
+    size = max(first.size, second.size, 1.0)
+    gap = second.x0 - first.x1
+    level = second.top < first.bottom and first.top < second.bottom
+    return level and -0.3 * size < gap < 0.09 * size and first.angle == second.angle
+
+
 def _is_raised(piece: Word, beside: Word) -> bool:
     size = max(beside.size, 1.0)
     return piece.size < 0.85 * size and piece.baseline < beside.baseline - 0.15 * size
+
+
+def _is_near(word: Word, beside: Word) -> bool:
+    level = word.top < beside.bottom and beside.top < word.bottom
+    gap = max(beside.x0 - word.x1, word.x0 - beside.x1)
+    return level and gap < 2 * beside.size
 
 
 def _on_one_line(first: Word, second: Word) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.columns import Column, read_columns
 from learnt.read.pdf.frames import Framed, find_frames
-from learnt.read.pdf.furniture.contents import find_contents
+from learnt.read.pdf.furniture.contents import find_contents, has_title, plain_key
 from learnt.read.pdf.furniture.footnotes import find_footnotes, note_mark
 from learnt.read.pdf.furniture.margins import find_margins
 from learnt.read.pdf.ink import Page, Word
 from learnt.read.pdf.lines import Line, find_rows, split_wide
 from learnt.read.pdf.paragraphs import Draft, read_paragraphs
+from learnt.read.pdf.raised import settle_raised
 from learnt.read.pdf.spacing import Spacing, body_size, measure
 from learnt.read.pdf.tables import FoundTable, find_tables
 from learnt.read.pdf.vocabulary import Vocabulary
@@ -52,11 +53,12 @@ class Layout:
 
 def lay_out(pages: Sequence[Page], headings: frozenset[str] = frozenset()) -> Layout:
     """Give the layout of `pages`; `headings` are the folded titles of the bookmarks."""
+    pages = settle_raised(pages)
     sheets = [Sheet(page, _rows(page)) for page in pages]
     _part_margins(sheets)
     _part_turned(sheets)
     body = body_size(row for sheet in sheets for row in sheet.rows)
-    _part_contents(sheets, headings)
+    _part_contents(sheets, headings, body)
     vocabulary = Vocabulary(word for page in pages for word in page.words)
     _part_tables(sheets, vocabulary)
     for sheet in sheets:
@@ -94,13 +96,26 @@ def _part_turned(sheets: list[Sheet]) -> None:
             sheet.furniture.append(Furniture("note", text, sheet.page.number))
 
 
-def _part_contents(sheets: list[Sheet], headings: frozenset[str]) -> None:
+def _part_contents(sheets: list[Sheet], headings: frozenset[str], body: float) -> None:
     going = False
-    for sheet in sheets:
-        found = find_contents(sheet.rows, headings, going=going)
+    for at, sheet in enumerate(sheets):
+        known = headings
+        if has_title(sheet.rows):
+            known = headings | _dressed(sheets[at:], body)
+        found = find_contents(sheet.rows, known, going=going)
         last = sheet.rows[-1] if sheet.rows else None
         sheet.set_apart("contents", found)
         going = bool(found) and last is found[-1]
+
+
+def _dressed(sheets: list[Sheet], body: float) -> frozenset[str]:
+    """The folded texts of rows that are set larger or bolder than the text."""
+    return frozenset(
+        plain_key(row.text)
+        for sheet in sheets
+        for row in sheet.rows
+        if (row.size > 1.08 * body or row.bold) and len(row.words) <= 12
+    )
 
 
 def _part_tables(sheets: list[Sheet], vocabulary: Vocabulary) -> None:

@@ -1,15 +1,14 @@
 """Words to lines: rows across the page first, later lines within one column."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from learnt.read.pdf.ink import Word
 from learnt.records import Box
 
-GLUE = 0.09
-"""Words nearer than this share of their size stand in one printed word ("5" and a raised "th")."""
 _SAME_BASELINE = 0.3
+_CLOSING = ".,;:!?)]’”'\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +81,18 @@ def make_line(page: int, words: Iterable[Word]) -> Line:
     )
 
 
-def join_words(words: Sequence[Word]) -> str:
+def join_words(words: Iterable[Word]) -> str:
     """Give the text of words on one line, without raised note marks."""
-    parts: list[str] = []
-    before: Word | None = None
+    text = ""
+    cut = False
     for word in words:
         if word.superscript:
+            cut = True
             continue
-        if before is not None:
-            size = max(size_of(before), size_of(word))
-            parts.append("" if _glued(before, word, size) else " ")
-        parts.append(word.text)
-        before = word
-    return "".join(parts)
-
-
-def _glued(before: Word, word: Word, size: float) -> bool:
-    if word.confidence < 1.0:
-        return False
-    return -0.5 * size < word.x0 - before.x1 < GLUE * size
+        closing = cut and word.text[0] in _CLOSING
+        text += word.text if closing or not text else f" {word.text}"
+        cut = False
+    return text
 
 
 def find_rows(page: int, words: Iterable[Word]) -> list[Line]:

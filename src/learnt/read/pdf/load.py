@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from learnt.errors import Unreadable
+from learnt.read.pdf.bullets import add_bullets
 from learnt.read.pdf.glyphs import read_words
 from learnt.read.pdf.ink import Page, Word
 from learnt.read.pdf.paths import read_drawing
@@ -50,6 +51,7 @@ class Pdf:
             self.close()
             raise Unreadable(name, "no-pages", "the PDF has no pages; ask for another copy")
         self._tags = TagReader()
+        self._whole: set[str] = set()
 
     def close(self) -> None:
         """Give PDFium's memory back."""
@@ -106,21 +108,22 @@ class Pdf:
         frame = _frame(handle)
         text_page = pdfium.FPDFText_LoadPage(handle)
         try:
-            words = read_words(text_page, frame.matrix) if text_page else []
+            words = read_words(text_page, frame.matrix, self._whole) if text_page else []
             turns = _turns(Counter(word.angle for word in words))
             if turns:
                 frame = frame.turned(turns)
-                words = read_words(text_page, frame.matrix)
+                words = read_words(text_page, frame.matrix, self._whole)
         finally:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
         width, height = frame.size
         drawing = read_drawing(handle, frame.matrix)
+        shown = [word for word in words if _is_shown(word, width, height)]
         return Page(
             number,
             width,
             height,
-            tuple(w for w in words if _is_shown(w, width, height)),
+            tuple(add_bullets(shown, drawing.dots)),
             tuple(drawing.edges),
             tuple(drawing.panels),
             self._tags.read(handle),

@@ -9,7 +9,7 @@ from learnt.read.pdf.lines import Line, join_words, size_of
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}\ue000-\uf8ff]+|[-–—*§o¾Ø\u25aa\u2751-\u2757]")
 _WEAK = re.compile(
-    r"\d{1,3}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?|[A-Za-z]|[ivxIVX]{1,5}|[A-Z]{1,3}\d{1,3}[a-z]?"
+    r"\d{1,3}[a-z]?|\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?|[ivx]{1,5}|[A-Z]{1,3}\d{1,3}[a-z]?"
 )
 _STRONG = re.compile(
     r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}[a-z]?[.:]|\d{1,3}(?:\.\d{1,3}){1,5}[a-z]?[.:)]?"
@@ -64,10 +64,21 @@ def _numbered(line: Line, tab: bool) -> Mark | None:
         return Mark(words[0].text, 1, words[0].x0, False)
     if tab:
         return Mark(words[0].text, 1, words[1].x0, True)
+    if _is_deep(words[0].text):
+        return Mark(words[0].text, 1, words[1].x0, False)
     label, _ = split_label(line.text)
     if label.replace(" ", "") != words[0].text:
         return None
     return Mark(label, 1, words[1].x0, False)
+
+
+def _is_deep(label: str) -> bool:
+    """Whether `label` is a paragraph's number of three parts or more (`7.2.10.`), not a date."""
+    parts = label.rstrip(".:)").split(".")
+    plain = all(
+        part.isdigit() and not part.startswith("0") and len(part) < 4 for part in parts[:-1]
+    )
+    return len(parts) >= 3 and plain and len(parts[-1].rstrip("abcdefgh")) < 3
 
 
 def _glued(line: Line) -> Mark | None:

@@ -138,10 +138,14 @@ class _Boundary:
 
     def _by_type(self) -> bool | None:
         a, b = self.before, self.line
-        if abs(a.size - b.size) > 0.1 * max(a.size, b.size):
+        if abs(a.size - b.size) > 0.15 * max(a.size, b.size):
             return True
         if self.runs_on():
             return None
+        # A line of nothing but an address may be set smaller within its paragraph.
+        edge = abs(a.words[-1].size - b.words[0].size)
+        if abs(a.size - b.size) > 0.08 * max(a.size, b.size) and edge > 0.2:
+            return True
         last, first = a.words[-1], b.words[0]
         if a.bold != b.bold and last.bold != first.bold:
             return True

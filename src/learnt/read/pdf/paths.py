@@ -33,6 +33,8 @@ class Drawing:
     edges: list[Edge] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    """Small round or square shapes, as wide as high: bullets may be among them."""
 
 
 def read_drawing(page: Any, matrix: Matrix) -> Drawing:
@@ -95,7 +97,9 @@ def _add_path(drawing: Drawing, handle: Any, to_page: Matrix) -> None:
     fill = _colour(handle) if mode.value else ""
     shown = multiply(_matrix_of(handle), to_page)
     for points, curved in _subpaths(handle, count, shown):
-        if not curved:
+        if _is_dot(points):
+            drawing.dots.append(_around(points))
+        elif not curved:
             _add_shape(drawing, points, fill, bool(stroke.value))
         elif fill or stroke.value:
             _add_rounded(drawing, points, fill, bool(stroke.value))
@@ -120,9 +124,19 @@ def _subpaths(handle: Any, count: int, shown: Matrix) -> Iterator[tuple[list[Poi
         yield points, curved
 
 
+def _around(points: list[Point]) -> Box:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_dot(points: list[Point]) -> bool:
+    x0, top, x1, bottom = _around(points)
+    width, height = x1 - x0, bottom - top
+    return 1.5 < width < 9 and 1.5 < height < 9 and 0.75 < width / height < 1.35
+
+
 def _add_shape(drawing: Drawing, points: list[Point], fill: str, stroked: bool) -> None:
-    x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
-    top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+    x0, top, x1, bottom = _around(points)
     if min(x1 - x0, bottom - top) <= THIN:
         if fill or stroked:
             _add_edge(drawing, (x0, top, x1, bottom))
@@ -139,8 +153,7 @@ def _add_shape(drawing: Drawing, points: list[Point], fill: str, stroked: bool) 
 
 def _add_rounded(drawing: Drawing, points: list[Point], fill: str, stroked: bool) -> None:
     """A box with rounded corners is still a box: large, with long straight sides."""
-    x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
-    top, bottom = min(p[1] for p in points), max(p[1] for p in points)
+    x0, top, x1, bottom = _around(points)
     pairs = list(pairwise(points))
     straight = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs if _is_level(a, b))
     around = 2 * (x1 - x0 + bottom - top)

@@ -8,8 +8,8 @@ from learnt.read.pdf.lines import Line
 
 _BLOCKS = frozenset(
     ("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "LBody", "Lbl", "TD", "TH", "TOCI")
-    + ("Note", "FENote", "Caption", "BlockQuote", "Title")
 )
+_NOTES = frozenset(("Note", "FENote", "Caption", "BlockQuote", "Title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,6 @@ def _paragraph(tag: Tag) -> tuple[int, str]:
     if "TOCI" in tag.path or "TOC" in tag.path:
         return keys[-1], "TOCI"
     for role, key in zip(reversed(tag.path), reversed(keys), strict=False):
-        if role in _BLOCKS:
+        if role in _BLOCKS or role in _NOTES:
             return key, role
     return -1, ""

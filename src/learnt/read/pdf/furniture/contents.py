@@ -20,8 +20,8 @@ _MOST_GAP = 3
 def find_contents(rows: Sequence[Line], headings: frozenset[str], *, going: bool) -> list[Line]:
     """Give the rows of one page that belong to a contents list, its title included.
 
-    `rows` are the page's rows from the top; `headings` the folded texts of bookmarks; `going` tells
-    that the page before ended within a contents list.
+    `rows` are the page's rows from the top; `headings` the folded texts of headings on the pages
+    that follow; `going` tells that the page before ended within a contents list.
     """
     title = next((at for at, row in enumerate(rows) if _TITLE.fullmatch(row.text)), None)
     marks = [_is_entry(row, title is not None or going) for row in rows]
@@ -29,7 +29,7 @@ def find_contents(rows: Sequence[Line], headings: frozenset[str], *, going: bool
     marks = [mark or tag for mark, tag in zip(marks, tagged, strict=True)]
     if title is not None:
         for at in range(title + 1, len(rows)):
-            marks[at] = marks[at] or _plain_key(rows[at].text) in headings
+            marks[at] = marks[at] or plain_key(rows[at].text) in headings
     runs = _runs(marks)
     taken: set[int] = set()
     for first, last in runs:
@@ -68,5 +68,11 @@ def _runs(marks: list[bool]) -> list[tuple[int, int]]:
     return runs
 
 
-def _plain_key(text: str) -> str:
+def plain_key(text: str) -> str:
+    """Give a heading's words without its number, folded for comparing."""
     return re.sub(r"^[\d.\s]+", "", fold(text)).strip()
+
+
+def has_title(rows: Sequence[Line]) -> bool:
+    """Whether a contents list's title stands on a line of its own among `rows`."""
+    return any(_TITLE.fullmatch(row.text) for row in rows)

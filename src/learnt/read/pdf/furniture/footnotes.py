@@ -21,7 +21,7 @@ def find_footnotes(page: Page, rows: Sequence[Line], body: float) -> list[Line]:
         row = rows[at]
         below_rule = rule is not None and row.top >= rule - 1.0
         tagged = row.role in ("Note", "FENote")
-        small = row.size < SMALL * body
+        small = row.size < (0.97 if _continues(rows, at) else SMALL) * body
         if not (below_rule or small or tagged) or row.size > 1.02 * body:
             break
         if below_rule or tagged or note_mark(row):
@@ -32,6 +32,12 @@ def find_footnotes(page: Page, rows: Sequence[Line], body: float) -> list[Line]:
     marked = sum(1 for row in notes if note_mark(row))
     small = all(row.size < SMALL * body for row in notes)
     return notes if marked or (rule is not None and small) else []
+
+
+def _continues(rows: Sequence[Line], at: int) -> bool:
+    """Whether a raised mark opens the row or one just above it, so that little less size will do."""
+    above = rows[max(at - 4, 0) : at + 1]
+    return any(row.words[0].superscript and len(row.words) > 1 for row in above)
 
 
 def note_mark(row: Line) -> str:
