@@ -17,10 +17,10 @@ import msgspec
 
 from learnt.errors import Unreadable
 from learnt.read.docx import read_docx
-from learnt.read.sniff import DOC, FLAT_ODT, ODT, RTF
+from learnt.read.sniff import DOC, ODT, RTF
 from learnt.records import Document
 
-_ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf", FLAT_ODT: "fodt"}
+_ENDINGS = {DOC: "doc", ODT: "odt", RTF: "rtf"}
 _FILTERS = {
     "docx": "docx:MS Word 2007 XML",
     "pdf": "pdf:writer_pdf_Export",
@@ -53,7 +53,9 @@ def convert_office(data: bytes, name: str, media_type: str, target: str = "docx"
         advice = "needs LibreOffice to be read; install it, or save the file as .docx or PDF"
         raise Unreadable(name, "needs-office", advice)
     with tempfile.TemporaryDirectory(prefix="learnt-") as folder:
-        source = Path(folder) / f"in.{_ENDINGS.get(media_type, 'docx')}"
+        ending = _ENDINGS.get(media_type, "docx")
+        flat = media_type == ODT and not data.startswith(b"PK")
+        source = Path(folder) / f"in.{'fodt' if flat else ending}"
         source.write_bytes(data)
         _run(
             [

@@ -78,7 +78,7 @@ def _single_spaced(pages: list[list[str]]) -> list[list[str]]:
     filled = [at for at, line in enumerate(lines) if line.strip()]
     gaps = [second - first for first, second in pairwise(filled)]
     single = sum(gap == 2 for gap in gaps)
-    if len(gaps) < 20 or single < 0.9 * len(gaps):
+    if len(gaps) < 20 or single < 0.75 * len(gaps):
         return pages
     wrapped = _width(lines)
     if not wrapped:

@@ -13,8 +13,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML, MARKDOWN, PLAIN = "text/html", "text/markdown", "text/plain"
 DOC, ODT, RTF = "application/msword", "application/vnd.oasis.opendocument.text", "application/rtf"
-FLAT_ODT = "application/vnd.oasis.opendocument.text-flat-xml"
-OFFICE = (DOC, ODT, RTF, FLAT_ODT)
+OFFICE = (DOC, ODT, RTF)
 
 _IMAGES = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -133,7 +132,7 @@ def _sniff_text(data: bytes, name: str) -> str:
     text = decode_text(head)
     start = text[:4000]
     if "office:document" in start and "opendocument.text" in start:
-        return FLAT_ODT
+        return ODT
     if (
         re.search(r"mime-version:", start, re.IGNORECASE)
         and "multipart/related" in start.casefold()

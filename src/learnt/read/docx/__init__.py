@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from learnt.read.docx.body import read_container, start
+from learnt.read.docx.body import start
+from learnt.read.docx.flow import read_container
 from learnt.read.docx.margins import headers_and_footers, notes
 from learnt.read.docx.package import W, open_package
 from learnt.read.drafts import Draft, finish

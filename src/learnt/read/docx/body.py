@@ -1,4 +1,4 @@
-"""Walks through the body of a Word file and drafts its blocks in reading order."""
+"""Drafts a Word file's paragraphs; where the reader stands is kept in a `Context`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -82,23 +82,8 @@ def is_contents_control(control: etree._Element) -> bool:
     return attribute(gallery) == "Table of Contents"
 
 
-def read_container(context: Context, element: etree._Element, frame: int = 0) -> None:
-    """Draft everything in `element` (the body, a text box, a cell), in box `frame`."""
-    from learnt.read.docx.tables import read_table
-
-    for child in children(element):
-        if child.tag == f"{W}p":
-            read_paragraph(context, child, frame)
-        elif child.tag == f"{W}tbl":
-            context.frames.close()
-            read_table(context, child, frame)
-        elif child.tag == f"{W}sdt":
-            for paragraph in child.iter(f"{W}p"):
-                _contents_line(context, paragraph, context.reader.walk(paragraph))
-
-
-def read_paragraph(context: Context, paragraph: etree._Element, frame: int) -> None:
-    """Draft one paragraph and the text boxes that are anchored in it."""
+def read_paragraph(context: Context, paragraph: etree._Element, frame: int) -> list[etree._Element]:
+    """Draft one paragraph; give the text boxes that are anchored in it, which come after it."""
     walk = context.reader.walk(paragraph)
     page = context.pages.begin(paragraph, walk)
     if walk.contents or context.styles.is_contents(paragraph):
@@ -108,9 +93,14 @@ def read_paragraph(context: Context, paragraph: etree._Element, frame: int) -> N
     else:
         _draft(context, paragraph, walk, page, frame or context.frames.of(paragraph))
     _set_apart(context, walk, page)
-    for box in walk.boxes:
-        read_container(context, box, context.frames.new())
     context.pages.end(paragraph, walk)
+    return walk.boxes
+
+
+def read_contents(context: Context, control: etree._Element) -> None:
+    """Set apart the lines of a contents page."""
+    for paragraph in control.iter(f"{W}p"):
+        _contents_line(context, paragraph, context.reader.walk(paragraph))
 
 
 def cell_lines(context: Context, paragraph: etree._Element) -> tuple[list[Line], Walk]:

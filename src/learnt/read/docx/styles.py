@@ -74,15 +74,18 @@ class Styles:
 
     def heading_depth(self, paragraph: etree._Element) -> int:
         """1 to 9 for a heading by its outline level or its style's name, else 0."""
-        level = attribute(self.paragraph_property(paragraph, "outlineLvl"))
-        if level.isdigit():
-            return int(level) + 1 if int(level) < 9 else 0
+        own = _outline(paragraph)
+        if own is not None:
+            return own
         for style in self.chain(self.identity(paragraph)):
             name = attribute(style.find(f"{W}name")).casefold()
             if name == "title":
                 return 1
             if name.startswith("heading ") and name[8:].isdigit():
                 return min(int(name[8:]), 9)
+            level = _outline(style)
+            if level is not None:
+                return level
         return 0
 
     def is_contents(self, paragraph: etree._Element) -> bool:
@@ -137,6 +140,14 @@ class Styles:
             yield from style.findall(f"{W}rPr")
         if self._doc_default is not None:
             yield self._doc_default
+
+
+def _outline(element: etree._Element) -> int | None:
+    """The heading's depth that an outline level of its own gives; 0 is body text, None says nothing."""
+    level = attribute(element.find(f"{W}pPr/{W}outlineLvl"))
+    if not level.isdigit():
+        return None
+    return int(level) + 1 if int(level) < 9 else 0
 
 
 def _switch(sources: list[etree._Element], key: str) -> bool:

@@ -3,12 +3,12 @@
 A table of a single column is a drawn box, not a table: its paragraphs become blocks in a frame.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from learnt.read.docx.body import Context, Line, cell_lines, children, read_container
+from learnt.read.docx.body import Context, Line, cell_lines, children
 from learnt.read.docx.package import W, attribute, is_on
 from learnt.read.drafts import Draft
 from learnt.records import Cell, Place, Row
@@ -16,6 +16,9 @@ from learnt.records import Cell, Place, Row
 _WRAPPERS = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}
 _MOST_COLUMNS = 63
 """Word's own limit of columns."""
+
+
+Flow = Callable[[Context, etree._Element, int], None]
 
 
 @dataclass(slots=True)
@@ -27,14 +30,14 @@ class _Found:
     breaks: int = 0
 
 
-def read_table(context: Context, table: etree._Element, frame: int) -> None:
-    """Draft one table, or the blocks of a box that is drawn as one."""
+def read_table(context: Context, table: etree._Element, frame: int, flow: Flow) -> None:
+    """Draft one table, or (with `flow`) the blocks of a box that is drawn as one."""
     rows = [row for row in _wrapped(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
     columns = min(max((_width(row) for row in rows), default=0), _MOST_COLUMNS)
     if columns <= 1:
         for row in rows:
             for cell in _wrapped(row, "tc"):
-                read_container(context, cell, frame or context.frames.new())
+                flow(context, cell, frame or context.frames.new())
         return
     made: list[Row] = []
     for row in rows:

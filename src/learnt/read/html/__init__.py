@@ -11,6 +11,7 @@ from learnt.errors import Unreadable
 from learnt.read.drafts import finish
 from learnt.read.encoding import declared_encoding, decode_text
 from learnt.read.html.look import StyleSheet
+from learnt.read.html.tables import read_table
 from learnt.read.html.walk import Setting, Walker
 from learnt.records import Document
 from learnt.words import tidy
@@ -29,7 +30,7 @@ def read_html(data: bytes, name: str) -> Document:
     """Give the web page `data` as a Document; raises `Unreadable` where a web archive holds no page."""
     text = _text(data, name)
     page = LexborHTMLParser(_CONDITIONS.sub("", text))
-    walker = Walker(StyleSheet(page))
+    walker = Walker(StyleSheet(page), read_table)
     if page.body is not None:
         walker.read(page.body, Setting())
         walker.flush(Setting())

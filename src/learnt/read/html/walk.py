@@ -50,6 +50,7 @@ class Walker:
     """Gathers drafts and furniture; `number` waits for the words it stands before."""
 
     sheet: StyleSheet
+    table_reader: "TableReader"
     drafts: list[Draft] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -160,13 +161,12 @@ class Walker:
     def _set_apart(self, node: LexborNode, kind: FurnitureKind, setting: Setting) -> None:
         if (node.tag or "") not in _INLINE:
             self.flush(setting)
-        aside = Walker(self.sheet)
-        lines = list(node.css("li, p, h1, h2, h3, h4, h5, h6, tr")) or [node]
-        for line in lines:
+        last = ""
+        for line in list(node.css("li, p, h1, h2, h3, h4, h5, h6, tr")) or [node]:
             text = tidy(line.text(separator=" "))
-            if text and (not aside.furniture or aside.furniture[-1].text != text):
-                aside.furniture.append(Furniture(kind, text))
-        self.furniture.extend(aside.furniture)
+            if text and text != last:
+                self.furniture.append(Furniture(kind, text))
+            last = text
 
     def _list(self, node: LexborNode, declared: Declarations, setting: Setting) -> None:
         if is_contents_list(node):
@@ -219,13 +219,11 @@ class Walker:
             at += 1
 
     def _table(self, node: LexborNode, declared: Declarations, setting: Setting) -> None:
-        from learnt.read.html.tables import read_table
-
-        read_table(self, node, setting)
+        self.table_reader(self, node, setting)
 
     def lines(self, node: LexborNode, setting: Setting) -> list[Segment]:
         """The lines of a cell: what would be blocks outside, each with its number before it."""
-        inner = Walker(self.sheet, in_cell=True)
+        inner = Walker(self.sheet, self.table_reader, in_cell=True)
         inner.read(node, replace(setting, look=Look(), heading=0, lists=0, frame=0))
         inner.flush(setting)
         self.furniture.extend(inner.furniture)
@@ -239,6 +237,8 @@ class Walker:
                 found.append(replace(draft.words, text=text))
         return found
 
+
+TableReader = Callable[[Walker, LexborNode, Setting], None]
 
 _BLOCKS: dict[str, Callable[[Walker, LexborNode, Declarations, Setting], None]] = {
     "ul": Walker._list,
