@@ -15,7 +15,7 @@ def parse_options(arguments: list[str]) -> bench.Options:
     parser.add_argument("--quick", action="store_true", help="accuracy only, no files written")
     parser.add_argument("--layouts", nargs="*", default=[], help="only these layouts")
     parser.add_argument("--formats", nargs="*", default=[], help="only these formats")
-    parser.add_argument("--reviews", type=int, default=0, help="how many reviews to write")
+    parser.add_argument("--reviews", type=int, default=1, help="reviews to write of each layout")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fresh", action="store_true", help="write the reviews again")
     parser.add_argument("--folder", type=Path, help="measure the reviews in this folder instead")

@@ -14,6 +14,8 @@ from benchmarks.measures import pairing, real, speed
 from benchmarks.tally import Result
 
 PARTS = ("accuracy", "pairing", "scanned", "speed", "real")
+QUICK = ("pdf",)
+"""What a quick run reads where no format is named: quick to write and to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class Options:
     quick: bool = False
     layouts: Sequence[str] = ()
     formats: Sequence[str] = ()
-    reviews: int = 0
+    reviews: int = 1
     seed: int = 1
     fresh: bool = False
     folder: Path | None = None
@@ -69,8 +71,9 @@ def run(options: Options) -> int:
 
 
 def _cases(options: Options) -> list[Case]:
+    formats = options.formats or (QUICK if options.quick else ())
     folder = options.folder or write_corpus(
-        options.reviews, options.seed, options.layouts, options.formats, options.fresh
+        options.reviews, options.seed, options.layouts, formats, options.fresh
     )
     cases = read_cases(folder)
     return [

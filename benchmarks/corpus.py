@@ -1,6 +1,7 @@
 """The fictional reviews to measure on: written once into a folder, then read as cases."""
 
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,19 +28,30 @@ class Case:
 
 
 def write_corpus(
-    count: int, seed: int, layouts: Sequence[str], formats: Sequence[str], fresh: bool = False
+    each: int, seed: int, layouts: Sequence[str], formats: Sequence[str], fresh: bool = False
 ) -> Path:
-    """Write `count` reviews a layout (unless they are there already) and give their folder."""
+    """Write `each` reviews of each layout (unless they are there already) and give their folder."""
     from learnt.fictional.generate import write_reviews
+    from learnt.fictional.layouts import all_layouts
 
-    named = "-".join([*sorted(layouts), *sorted(formats)]) or "all"
-    folder = CACHE / f"{named}-{count}-{seed}"
+    chosen = list(layouts) or list(all_layouts())
+    forms = list(formats) or available_formats()
+    named = "-".join([*sorted(layouts), *sorted(forms)])
+    folder = CACHE / f"{named}-{each}-{seed}"
     done = folder / ".done"
     if fresh or not done.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        write_reviews(count, seed, folder, formats=formats or None, layouts=layouts or None)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        write_reviews(each * len(chosen), seed, folder, formats=forms, layouts=chosen)
         done.touch()
     return folder
+
+
+def available_formats() -> list[str]:
+    """Give the formats that this machine can write."""
+    from learnt.fictional.typeset import FORMATS
+
+    return [name for name, form in FORMATS.items() if form.available() is None]
 
 
 def read_cases(folder: Path) -> Iterator[Case]:

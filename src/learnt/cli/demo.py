@@ -1,0 +1,109 @@
+"""`learnt demo`: a few fictional reviews, written and extracted, beside what they truly hold."""
+
+import json
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import click
+
+from learnt.pipeline import Batch, Settings, run
+from learnt.records import Review
+
+FORMATS = ("pdf", "docx", "html")
+"""What can be written without a word processor or a browser."""
+OUTPUTS = ("recommendations.xlsx", "recommendations.csv", "reviews.jsonl")
+HEAD = ("Review", "Layout", "Format", "Files", "Found", "Truly there", "Actions", "Lessons")
+
+
+@click.command(context_settings={"show_default": True})
+@click.option("--reviews", type=click.IntRange(1, 100), default=6, help="How many.")
+@click.option("--seed", type=int, default=1, help="The same seed writes the same reviews.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo"),
+    help="The folder to write to.",
+)
+@click.pass_context
+def demo(context: click.Context, reviews: int, seed: int, output: Path) -> None:
+    """Write a few fictional reviews, extract them, and show what was found.
+
+    It needs no word processor, no browser and no network.
+
+    \b
+    Example:
+      learnt demo --output demo
+    """
+    from learnt.cli.extract import encode
+    from learnt.export.files import write_whole
+
+    click.echo(f"Writing {reviews} fictional reviews into {output / 'fictional'} ...", err=True)
+    folders = write_fictional(reviews, seed, output / "fictional")
+    click.echo("Reading and extracting them ...", err=True)
+    batches = [run([folder], Settings(one_review=True)) for folder in folders]
+    found = [review for batch in batches for review in batch.reviews]
+    for name in OUTPUTS:
+        write_whole(output / name, encode(found, Path(name).suffix.lstrip(".")))
+    print_found(folders, batches)
+    click.echo(f"\nThe fictional reviews are in {output / 'fictional'}, the results in:")
+    for name in OUTPUTS:
+        click.echo(f"  {output / name}")
+    click.echo(f"Look at one as Learnt sees it:  learnt show {first_file(folders[0])}")
+    context.exit(1 if any(batch.failures for batch in batches) else 0)
+
+
+def write_fictional(reviews: int, seed: int, output: Path) -> list[Path]:
+    """Write reviews in layouts as different as there are, in formats that need no tool."""
+    from learnt.fictional.generate import write_reviews
+    from learnt.fictional.layouts import all_layouts
+
+    folders: list[Path] = []
+    forms = cycle(FORMATS)
+    for number, layout in zip(range(reviews), spread(all_layouts(), reviews), strict=False):
+        wanted = next(forms)
+        form = wanted if wanted in layout.formats else layout.formats[0]
+        where = output / f"{number + 1:02d}"
+        folders += write_reviews(1, seed + number, where, formats=[form], layouts=[layout.name])
+    return folders
+
+
+def spread(layouts: dict[str, Any], count: int) -> list[Any]:
+    """Give `count` layouts from all over the list, each once before any comes twice."""
+    names = [name for name, layout in layouts.items() if set(FORMATS) & set(layout.formats)]
+    step = max(1, len(names) // count)
+    order = [name for start in range(step) for name in names[start::step]]
+    return [layouts[order[place % len(order)]] for place in range(count)]
+
+
+def print_found(folders: list[Path], batches: list[Batch]) -> None:
+    """Print a table of what was found beside what is there."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*HEAD)
+    for folder, batch in zip(folders, batches, strict=True):
+        truth = json.loads((folder / "truth.json").read_text("utf-8"))
+        table.add_row(*row(truth, batch))
+    Console(highlight=False, emoji=False, markup=False).print(table)
+
+
+def row(truth: dict[str, Any], batch: Batch) -> tuple[str, ...]:
+    """Give the cells of one review."""
+    review = batch.reviews[0] if batch.reviews else Review()
+    files = truth["files"]
+    return (
+        truth["review"]["title"] or "",
+        truth["layout"],
+        files[0]["format"],
+        str(len(files)),
+        str(len(review.recommendations)),
+        str(len(truth["recommendations"])),
+        f"{len(review.actions)} of {len(truth['actions'])}",
+        f"{len(review.lessons)} of {len(truth['lessons'])}",
+    )
+
+
+def first_file(folder: Path) -> Path:
+    """Give a document of a review's folder."""
+    return next(path for path in sorted(folder.iterdir()) if path.name != "truth.json")
