@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from learnt.read.pdf.tables.shape import FoundRow
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"""\(?(?:(?:recommendation|rec|action|lesson|finding|item|objective|point|ref|no|number)\b\.?\s*
         |[A-Za-z]{1,4}[-\s]?)?
         (?P<number>\d{1,3}(?:[./]\d{1,3})*)\s?(?P<letter>[a-z]?)(?P<stop>[).:]{0,2})(?=\s|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""A number that opens a row: `3`, `R1`, `10.4a`, `(2)`, `Recommendation 3:`."""
 _ENDED = re.compile(r"[.!?;:…][\"'”’)\]]*$")
 _MARKED = re.compile(r"[•–-]\s|\(?\w{1,3}[.)]\s")
 _SHORT = 5
@@ -45,12 +46,12 @@ def habits_of(rows: Sequence[FoundRow], width: int) -> Habits:
     )
     merged = tuple(any(row.cells[c].merged for row in rows) for c in range(width))
     key = next((c for c in range(min(2, width)) if _is_key(columns[c])), -1)
-    is_label = key >= 0 and all(not t or _LABEL.fullmatch(t) for t in columns[key])
+    is_label = key >= 0 and all(not t or LABEL.fullmatch(t) for t in columns[key])
     return Habits(key, is_label, filled, short, merged)
 
 
 def _is_key(texts: Sequence[str]) -> bool:
-    labels = sum(bool(_LABEL.match(text)) for text in texts)
+    labels = sum(bool(LABEL.match(text)) for text in texts)
     return labels >= 1 and labels >= 0.6 * len(texts)
 
 
@@ -71,14 +72,14 @@ def is_continued(above: FoundRow, row: FoundRow, habits: Habits) -> bool:
 
 def _by_key(above: str, text: str, habits: Habits) -> bool | None:
     """Judge by the row's number: a new one begins a row, none at all goes on."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     if habits.is_label:
         return label is None
     if label is None:
-        return True if text == "" or not _LABEL.match(above) else _flows(above, text) or None
+        return True if text == "" or not LABEL.match(above) else _flows(above, text) or None
     if label.end() == len(text) or label["stop"] or label["letter"]:
         return False
-    return None if not _follows(_LABEL.match(above), label) else False
+    return None if not _follows(LABEL.match(above), label) else False
 
 
 def _follows(above: re.Match[str] | None, label: re.Match[str]) -> bool:

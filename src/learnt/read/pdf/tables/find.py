@@ -1,13 +1,15 @@
 """Finds the tables on one page: grids of lines first, what is less sure after it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.ink import Page
+from learnt.read.pdf.tables.bars import find_stacks
 from learnt.read.pdf.tables.build import build_table, fill
-from learnt.read.pdf.tables.celltext import Unhyphen, vocabulary_unhyphen
+from learnt.read.pdf.tables.celltext import TextLine, Unhyphen, lines_of, vocabulary_unhyphen
 from learnt.read.pdf.tables.grid import Grid, grid_of
 from learnt.read.pdf.tables.header import mark_headers
+from learnt.read.pdf.tables.loose import grid_going_on, grids_in_stack, grids_under_headings
 from learnt.read.pdf.tables.ruling import group_lines, join_edges, slack_of
 from learnt.read.pdf.tables.shape import FoundTable
 
@@ -27,26 +29,58 @@ def find_tables(
     """
     undo = unhyphen or vocabulary_unhyphen({word.text for word in page.words})
     skipped = set(ignore)
-    free = [index for index in range(len(page.words)) if index not in skipped]
-    found: list[FoundTable] = []
-    for grid in _ruled_grids(page):
-        filled = fill(grid, page, free)
-        table = build_table(filled, page, undo)
-        if _is_table(table):
-            found.append(replace(table, rows=mark_headers(table.rows)))
-            free = [index for index in free if index not in filled.used]
-    return sorted(found, key=lambda table: (table.box[1], table.box[0]))
-
-
-def _ruled_grids(page: Page) -> list[Grid]:
-    """Give the grids that the page's lines draw, the outer before those inside them."""
-    if len(page.edges) < 4:
-        return []
+    finder = _Finder(page, undo, [i for i in range(len(page.words)) if i not in skipped])
     slack = slack_of(page)
     level = join_edges(page.edges, False, slack)
     upright = join_edges(page.edges, True, slack)
     grids = [grid_of(mesh, slack) for mesh in group_lines(level, upright, slack)]
-    return sorted(grids, key=lambda grid: -_area(grid))
+    for grid in sorted(grids, key=lambda grid: -_area(grid)):
+        finder.try_grid(grid)
+    last = _open_before(page, before)
+    for stack in find_stacks(page, level, finder.taken, slack):
+        for grid in grids_in_stack(stack, finder.lines(), last):
+            finder.try_grid(grid)
+    for grid in grids_under_headings(finder.lines()):
+        finder.try_grid(grid)
+    if last is not None and not finder.found:
+        rest = grid_going_on(finder.lines(), last)
+        if rest is not None:
+            finder.try_grid(rest)
+    return sorted(finder.found, key=lambda table: (table.box[1], table.box[0]))
+
+
+@dataclass(slots=True)
+class _Finder:
+    """What was found so far on a page, and the words that are still free."""
+
+    page: Page
+    unhyphen: Unhyphen
+    free: list[int]
+    found: list[FoundTable] = field(default_factory=list)
+    taken: list[Grid] = field(default_factory=list)
+
+    def try_grid(self, grid: Grid) -> None:
+        """Keep the grid's table where it is one, and take its words."""
+        filled = fill(grid, self.page, self.free)
+        table = build_table(filled, self.page, self.unhyphen)
+        if _is_table(table):
+            self.found.append(replace(table, rows=mark_headers(table.rows)))
+            self.taken.append(grid)
+            used = filled.used
+            self.free = [index for index in self.free if index not in used]
+
+    def lines(self) -> list[TextLine]:
+        """Give the free words as lines."""
+        words = [self.page.words[index] for index in self.free]
+        return lines_of(word for word in words if word.angle == 0)
+
+
+def _open_before(page: Page, before: Sequence[FoundTable]) -> FoundTable | None:
+    """Give the table without a grid that reached the end of the page before."""
+    last = before[-1] if before else None
+    if last is None or last.page != page.number - 1 or last.rule == "ruled":
+        return None
+    return last if last.box[3] > 0.55 * page.height else None
 
 
 def _area(grid: Grid) -> float:
