@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from learnt.agencies import find_bodies, is_body, split_bodies
+from learnt.extract.asking import label_line
 from learnt.extract.claims import Claim
 from learnt.extract.outline import Passage
 from learnt.words import fold
@@ -47,6 +48,9 @@ def resolve(claim: Claim, heads: Sequence[Passage]) -> Claim:
     text, bracket = cut_bracket(claim.text)
     if bracket:
         return claim.but(addressees=_split((bracket,)), text=text)
+    text, told = cut_told(text)
+    if told:
+        return claim.but(addressees=_split((told,)), text=text)
     named = from_head(text)
     if named is not None:
         return claim.but(addressees=_split((named[0],)), text=named[1])
@@ -76,6 +80,20 @@ def cut_bracket(text: str) -> tuple[str, str]:
     if not before.endswith((".", ";", "!", "?")) and match["who"].isupper():
         return text, ""
     return before, match["who"]
+
+
+_TOLD = re.compile(r"\s+(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}):\s+(?P<who>[^:]{2,200})$")
+
+
+def cut_told(text: str) -> tuple[str, str]:
+    """Cut a line that names the addressee and was set on the same line: `... training. Lead: Police`."""
+    match = _TOLD.search(text)
+    if match is None:
+        return text, ""
+    line = label_line(f"{match['label']}: {match['who']}")
+    if line is None or line[0] != "addressee" or not all(map(is_body, split_bodies(match["who"]))):
+        return text, ""
+    return text[: match.start()].rstrip(), match["who"]
 
 
 def from_head(text: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"(?P<sep>\s*[:.)\]]+(?=\s|$)|\s*[–—-]\s+|\s*$|\s+)"
 )
 _SHORT = re.compile(
-    r"(?P<ref>(?:R|Rec|REC|MA|SA|NR|LR|N|L|M|S|OR|AR|PR|DHR|DA|H|P|C|A|G)[ .-]?\d{1,3}(?:\.\d{1,3})?[a-z]?)"
+    r"[(\[]?(?P<ref>(?:R|Rec|REC|MA|SA|NR|LR|N|L|M|S|OR|AR|PR|DHR|DA|H|P|C|A|G)[ .-]?\d{1,3}(?:\.\d{1,3})?[a-z]?)"
     r"(?P<sep>\s*[:.)\]]+\s|\s*[–—-]\s+|\s*$|\s+(?=[\"'‘“(]?[A-Z]))"
 )
 _PLAIN_NUMBER = re.compile(

@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from learnt.agencies import is_body
+from learnt.extract.asking import performs
 from learnt.extract.labels import named_label
 from learnt.records import Block, Document
 from learnt.rulebook import load

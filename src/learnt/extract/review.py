@@ -28,12 +28,12 @@ _RULE_ORDER = {
     "numbered": 0,
     "bulleted": 0,
     "table": 0,
-    "library-line": 0,
+    "library-line": 0, "upright-table": 0,
     "headed": 1,
     "prose": 3,
     "action-plan": 4,
 }
-_LISTED = ("numbered", "bulleted", "table", "library-line", "headed", "action-plan")
+_LISTED = ("numbered", "bulleted", "table", "upright-table", "library-line", "headed", "action-plan")
 
 
 def extract_review(documents: Sequence[Document]) -> Review:

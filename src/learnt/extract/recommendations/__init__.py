@@ -13,9 +13,11 @@ from learnt.extract.recommendations.library_lines import find_library_lines
 from learnt.extract.recommendations.numbered import find_numbered
 from learnt.extract.recommendations.prose import find_prose
 from learnt.extract.recommendations.tabled import find_tabled
+from learnt.extract.recommendations.upright import find_upright
 
 FORMS: dict[str, Callable[[Outline, Findings], None]] = {
     "table": find_tabled,
+    "upright-table": find_upright,
     "library-line": find_library_lines,
     "headed": find_labelled,
     "numbered": find_numbered,

@@ -72,7 +72,7 @@ def _is_whole_list(passages: list[Passage]) -> bool:
     told = [p for p in passages if not introduces_list(p.block.text)]
     asking = sum(_asks_here(p) for p in told)
     dotted = "." in number_ref(passages[0].block.number) if passages else False
-    return bool(told) and asking / len(told) >= (0.8 if dotted else 0.5)
+    return bool(told) and asking / len(told) >= (0.93 if dotted else 0.5)
 
 
 def _speaks_plainly(passages: list[Passage]) -> bool:

@@ -1,8 +1,8 @@
 """Form: a recommendation within the running text: "It is recommended that ...", outside any list.
 
-Its words begin with the sentence that recommends and go on while the paragraph speaks of the same ask. Where the
-document has a list of its recommendations, a sentence in the text that the list does not hold is set aside
-for a person, not counted.
+Its words begin with the sentence that recommends and go on to the end of the paragraph. Where the document
+has a list of its recommendations, a sentence in the text that the list does not hold is set aside for a
+person, not counted.
 """
 
 from learnt.extract.asking import asks, has_duty, is_mention, performs, sentences
@@ -56,13 +56,8 @@ def _claim(outline: Outline, passage: Passage) -> Claim:
 def split_at_ask(text: str) -> tuple[str, str]:
     """Cut a paragraph into what stands before the recommending sentence and the ask.
 
-    The ask goes on with the sentences after it that still ask; the first that does not ends it, unless
-    one after it asks again.
+    The sentences after it in the same paragraph say how or why, and stay with it.
     """
     told = sentences(text)
     start = next((i for i, sentence in enumerate(told) if performs(sentence)), 0)
-    end = start + 1
-    for i in range(start + 1, len(told)):
-        if has_duty(told[i]) or performs(told[i]):
-            end = i + 1
-    return " ".join(told[:start]), " ".join(told[start:end])
+    return " ".join(told[:start]), " ".join(told[start:])
