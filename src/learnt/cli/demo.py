@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from learnt.cli.summary import print_summary
 from learnt.pipeline import Batch, Settings, run
 from learnt.records import Review
 
 FORMATS = ("pdf", "docx", "html")
 """What can be written without a word processor or a browser."""
 OUTPUTS = ("recommendations.xlsx", "recommendations.csv", "reviews.jsonl")
-HEAD = ("Review", "Layout", "Format", "Files", "Found", "Truly there", "Actions", "Lessons")
+HEAD = ("Partnership", "Layout", "Format", "Files", "Found", "Truly there", "Actions", "Lessons")
 
 
 @click.command(context_settings={"show_default": True})
@@ -46,6 +47,8 @@ def demo(context: click.Context, reviews: int, seed: int, output: Path) -> None:
     for name in OUTPUTS:
         write_whole(output / name, encode(found, Path(name).suffix.lstrip(".")))
     print_found(folders, batches)
+    for batch in batches:
+        print_summary(batch, quiet=True)
     click.echo(f"\nThe fictional reviews are in {output / 'fictional'}, the results in:")
     for name in OUTPUTS:
         click.echo(f"  {output / name}")
@@ -61,16 +64,23 @@ def write_fictional(reviews: int, seed: int, output: Path) -> list[Path]:
     folders: list[Path] = []
     forms = cycle(FORMATS)
     for number, layout in zip(range(reviews), spread(all_layouts(), reviews), strict=False):
-        wanted = next(forms)
-        form = wanted if wanted in layout.formats else layout.formats[0]
+        form = next(form for form in forms if form in usable(layout))
         where = output / f"{number + 1:02d}"
         folders += write_reviews(1, seed + number, where, formats=[form], layouts=[layout.name])
     return folders
 
 
+def usable(layout: Any) -> set[str]:
+    """Give the formats of a layout that can be written here without a tool."""
+    from learnt.fictional.typeset import FORMATS as KNOWN
+
+    known = {form for form in FORMATS if form in KNOWN and KNOWN[form].available() is None}
+    return known & set(layout.formats)
+
+
 def spread(layouts: dict[str, Any], count: int) -> list[Any]:
     """Give `count` layouts from all over the list, each once before any comes twice."""
-    names = [name for name, layout in layouts.items() if set(FORMATS) & set(layout.formats)]
+    names = [name for name, layout in layouts.items() if usable(layout)]
     step = max(1, len(names) // count)
     order = [name for start in range(step) for name in names[start::step]]
     return [layouts[order[place % len(order)]] for place in range(count)]
@@ -93,7 +103,7 @@ def row(truth: dict[str, Any], batch: Batch) -> tuple[str, ...]:
     review = batch.reviews[0] if batch.reviews else Review()
     files = truth["files"]
     return (
-        truth["review"]["title"] or "",
+        truth["review"]["csp"] or "",
         truth["layout"],
         files[0]["format"],
         str(len(files)),

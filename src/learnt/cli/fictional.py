@@ -1,5 +1,6 @@
 """`learnt fictional`: fictional reviews to try Learnt on."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -48,9 +49,20 @@ def fictional(
       learnt fictional --reviews 20 --seed 7 --formats pdf,docx --output practice
     """
     from learnt.fictional.generate import write_reviews
+    from learnt.fictional.layouts import all_layouts
+    from learnt.fictional.typeset import FORMATS, CannotTypeset
 
+    check_names("--layouts", layouts, all_layouts())
+    check_names("--formats", formats, FORMATS)
     try:
         write_reviews(reviews, seed, output, formats=formats or None, layouts=layouts or None)
-    except ValueError as error:
+    except CannotTypeset as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{reviews} fictional reviews written to {output}", err=True)
+
+
+def check_names(option: str, names: Sequence[str], known: Iterable[str]) -> None:
+    """Refuse a name that is not known, and tell those that are."""
+    wrong = sorted(set(names) - set(known))
+    if wrong:
+        raise click.UsageError(f"{option}: no {', '.join(wrong)}; there are {', '.join(known)}")
