@@ -1,0 +1,87 @@
+"""One review in several documents: overview, executive summary, action plan and a letter."""
+
+from learnt.fictional.book import NOTE, Book
+from learnt.fictional.draft import Draft, Layout, another, close, start
+from learnt.fictional.facts import Case
+from learnt.fictional.grammar import expand
+from learnt.fictional.lists import Prose, load
+from learnt.fictional.manuscript import NewPage, Paragraph
+from learnt.fictional.plan import write_plan
+from learnt.fictional.sections import (
+    write_conclusion,
+    write_glossary,
+    write_report,
+    write_title_page,
+)
+from learnt.fictional.wording import Ask
+
+
+def _documents(case: Case) -> Draft:
+    book, rng = start(case, "several-documents")
+    asks = case.asks("named")
+    refs = [str(ask.key) for ask in asks]
+    write_report(book)
+    book.section("Recommendations")
+    for ask in asks:
+        book.answer.take(ask, book.look.marks, str(ask.key))
+        book.answer.trap("stands-in-several-places", ask.lead)
+        book.ask(ask, label=f"Recommendation {ask.key}:")
+    write_glossary(book)
+    summary = _summary(book, asks)
+    plan = another(book, "action-plan")
+    plan.title = f"{case.kind_words}: Action plan, ‘{case.victim}’"
+    plan.add(
+        Paragraph(f"{case.csp.printed}: action plan for ‘{case.victim}’", bold=True, size=14),
+        Paragraph(NOTE, italic=True),
+    )
+    write_plan(plan, asks, refs, rng.choice(["number", "word"]))
+    return close(book, summary, plan, _letter(book))
+
+
+def _summary(overview: Book, asks: list[Ask]) -> Book:
+    book = another(overview, "summary")
+    words = load("prose.toml", Prose)
+    write_title_page(book, "Executive Summary")
+    book.section("The review process")
+    book.paras(
+        expand(text, book.rng, book.case.slots | {"author": book.case.author})
+        for text in words.introduction[:2] + words.methodology[:2]
+    )
+    book.section("Key issues")
+    book.bullets(book.case.lessons)
+    write_conclusion(book)
+    book.section("Recommendations")
+    for ask in asks:
+        book.ask(ask, number=f"{ask.key}.")
+    return book
+
+
+def _letter(overview: Book) -> Book:
+    """The quality assurance panel's letter: its own wishes are no recommendations of the review."""
+    book = another(overview, "letter")
+    case = book.case
+    book.title = f"Letter about the {case.kind_words} ‘{case.victim}’"
+    wish = (
+        "The panel recommends that the report is proofread once more and that the date of the "
+        "final version is shown on its title page."
+    )
+    book.add(
+        Paragraph("Interpersonal Abuse Unit, Home Office"),
+        Paragraph(f"To the chair of {case.csp.printed}"),
+        Paragraph(NOTE, italic=True),
+        Paragraph(f"{case.kind_words}: ‘{case.victim}’ ({case.area.town})", bold=True),
+        Paragraph(
+            "Thank you for submitting the report to the quality assurance panel, which found it "
+            "thorough and sensitive. The voice of the family is clearly heard."
+        ),
+        Paragraph(book.answer.trap("letter-wishes", wish)),
+        Paragraph("Once these points have been considered the report may be published."),
+        Paragraph("Chair of the quality assurance panel"),
+        NewPage(),
+    )
+    return book
+
+
+LAYOUTS = (
+    Layout("several-documents", "overview, executive summary, action plan and letter", _documents),
+)
