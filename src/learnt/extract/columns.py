@@ -123,7 +123,16 @@ def _by_content(table: Block) -> Columns | None:
             roles.setdefault("ref", index)
         elif _share(column, is_body) >= 0.6:
             roles.setdefault("addressee", index)
-    return Columns(roles, ()) if "ref" in roles or "addressee" in roles else None
+    if "ref" not in roles and "addressee" not in roles:
+        return None
+    return Columns(roles, _likely_heads(table.rows, best))
+
+
+def _likely_heads(rows: Sequence[Row], best: int) -> tuple[int, ...]:
+    """Give the first row where it reads as a head in unknown words: short cells that ask nothing."""
+    first = rows[0]
+    short = all(len(cell.text) < 50 for cell in first.cells) and not asks(first.texts[best])
+    return (0, *_repeats(rows, 0)) if short or first.header else ()
 
 
 def _length(column: Sequence[str]) -> float:

@@ -145,9 +145,8 @@ def _numbered_under(heading: Block, opener: Block) -> bool:
 
 def _is_false_heading(block: Block) -> bool:
     """Whether a heading is really running text that the author set in a heading's style."""
-    return len(block.text) > 160 or (
-        len(block.text) > 70 and block.text.rstrip().endswith((".", ";"))
-    )
+    text = block.text.rstrip()
+    return len(text) > 160 or (len(text) > 70 and text.endswith((".", ";"))) or performs(text)
 
 
 @dataclass(frozen=True, slots=True)

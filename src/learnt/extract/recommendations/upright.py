@@ -41,9 +41,15 @@ def _opens(row: Row) -> bool:
 
 
 def _claims(outline: Outline, passage: Passage) -> Iterator[Claim]:
-    """Walk the rows: a label opens a recommendation, the rows below tell of it."""
+    """Walk the rows: a label opens a recommendation, the rows below tell of it.
+
+    A label's row printed again where the table goes over to the next page opens nothing.
+    """
     rows = passage.block.rows
-    starts = [index for index, row in enumerate(rows) if _opens(row)]
+    starts: list[int] = []
+    for index, row in enumerate(rows):
+        if _opens(row) and row.texts not in [rows[start].texts for start in starts]:
+            starts.append(index)
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(rows)
         below = [row for row in rows[start + 1 : end] if len(row.cells) > 1]
