@@ -5,10 +5,10 @@ both sides. A margin of paragraph numbers, and labels with their values, are no 
 side is narrow or does not fill its width.
 """
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean
+from itertools import pairwise
+from statistics import mean, median
 
 from learnt.read.pdf.lines import Line, merge_lines
 
@@ -52,14 +52,22 @@ def _best_gutter(pieces: Sequence[Line]) -> Cut | None:
     for x in _starts(pieces, left_edge):
         for top, bottom in _stretches(pieces, x):
             inside = [p for p in pieces if top <= p.baseline <= bottom]
-            left = [p for p in inside if p.x1 <= x]
-            right = [p for p in inside if p.x0 >= x]
+            left, right = _sides(inside, x)
             score = _score(left, right)
             if score and (best is None or score > best[0]):
                 above = [p for p in pieces if p.baseline < top]
                 below = [p for p in pieces if p.baseline > bottom]
                 best = score, (above, left, right, below)
     return best[1] if best else None
+
+
+def _sides(inside: list[Line], x: float) -> tuple[list[Line], list[Line]]:
+    """Part pieces at `x`; labels that hang on the left of the right column's text go with it."""
+    left = [p for p in inside if p.x1 <= x]
+    edge = max((p.x1 for p in left if len(p.words) > 2), default=x)
+    hanging = {id(p) for p in left if p.x0 >= edge}
+    right = [p for p in inside if p.x0 >= x or id(p) in hanging]
+    return [p for p in left if id(p) not in hanging], right
 
 
 def _starts(pieces: Sequence[Line], left_edge: float) -> list[float]:
@@ -92,6 +100,9 @@ def _stretches(pieces: Sequence[Line], x: float) -> list[tuple[float, float]]:
 
 
 def _score(left: list[Line], right: list[Line]) -> float:
+    if len(left) < _FEWEST_LINES or len(right) < _FEWEST_LINES:
+        return 0.0
+    left, right = merge_lines(left), merge_lines(right)
     if not (_is_prose(left) and _is_prose(right)):
         return 0.0
     top = max(left[0].top, right[0].top)
@@ -111,8 +122,9 @@ def _is_prose(lines: list[Line]) -> bool:
     words = sum(len(p.words) for p in lines)
     if width < _NARROWEST or words < 3 * len(lines) or mean(p.width for p in lines) < _FILL * width:
         return False
-    steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
-    even = sum(1 for step in steps if 0.9 * lines[0].size < step < 1.9 * lines[0].size)
+    steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
+    size = median(p.size for p in lines)
+    even = sum(1 for step in steps if 0.9 * size < step < 1.9 * size)
     return 2 * even >= len(steps)
 
 

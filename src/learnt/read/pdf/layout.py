@@ -212,11 +212,8 @@ def _placed(columns: Placed, frame: Framed, inside: Placed) -> Placed:
 
 def _drafts(sheet: Sheet, spacing: Spacing) -> list[Draft]:
     wide = sheet.page.width > sheet.page.height
-    usual = spacing.rights.get(wide, 0.0)
-    plain = [column for column, number in sheet.columns if not number]
-    single = all(a.x0 < b.x1 and b.x0 < a.x1 for a in plain for b in plain)
     drafts: list[Draft] = []
     for column, number in sheet.columns:
-        right = max(column.x1, usual) if single and not number else column.x1
+        right = column.x1 if number else spacing.right_of(column, wide)
         drafts += read_paragraphs(column, spacing, number, right)
     return drafts

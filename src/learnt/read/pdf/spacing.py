@@ -8,6 +8,7 @@ from learnt.read.pdf.columns import Column
 from learnt.read.pdf.lines import Line
 
 _ENOUGH = 6
+_TALL = 6
 
 
 @dataclass(slots=True)
@@ -18,7 +19,10 @@ class Spacing:
     bold_body: bool = False
     colour: str = "#000000"
     pitches: dict[tuple[int, float], float] = field(default_factory=dict)
-    rights: dict[bool, float] = field(default_factory=dict)
+    columns: list[tuple[float, float, bool]] = field(default_factory=list)
+    """Left and right sides of columns with enough lines, and whether their page is landscape."""
+    justified: bool = False
+    """Full lines end exactly at the right margin."""
     tags_tell: bool = False
     """Structure elements hold whole paragraphs, not single lines, so that they are worth asking."""
 
@@ -29,6 +33,17 @@ class Spacing:
             if key in self.pitches:
                 return self.pitches[key]
         return 1.2 * line.size
+
+    def right_of(self, column: Column, wide: bool) -> float:
+        """Give where full lines of `column` end: of a short column, where its likes do."""
+        if len(column.lines) >= 2 * _TALL:
+            return column.x1
+        ends = [
+            right
+            for left, right, shape in self.columns
+            if shape == wide and left <= column.x0 + 2 and right >= column.x1 - 1
+        ]
+        return max(column.x1, min(ends, default=column.x1))
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -51,7 +66,12 @@ def measure(columns: Sequence[Column], wide: dict[int, bool]) -> Spacing:
     if colours:
         result.colour = colours.most_common(1)[0][0]
     _add_pitches(result, columns)
-    _add_rights(result, lines, wide)
+    result.columns = [
+        (column.x0, column.x1, wide.get(column.lines[0].page, False))
+        for column in columns
+        if len(column.lines) >= _TALL
+    ]
+    result.justified = _is_justified(columns)
     result.tags_tell = _tags_tell(columns)
     return result
 
@@ -77,17 +97,10 @@ def _usual(counts: Counter[float]) -> float:
     return min(step for step, count in near.items() if count >= 0.9 * most)
 
 
-def _add_rights(result: Spacing, lines: Sequence[Line], wide: dict[int, bool]) -> None:
-    for shape in (False, True):
-        ends = sorted(
-            line.x1
-            for line in lines
-            if wide.get(line.page) == shape
-            and abs(line.size - result.body) < 1
-            and len(line.words) > 4
-        )
-        if len(ends) >= 5:
-            result.rights[shape] = ends[-max(len(ends) // 50, 1)]
+def _is_justified(columns: Sequence[Column]) -> bool:
+    ends = [(line.x1, column.x1) for column in columns for line in column.lines[:-1]]
+    full = [abs(end - right) < 1.0 for end, right in ends if right - end < 40]
+    return len(full) > 5 and sum(full) > 0.6 * len(full)
 
 
 def _tags_tell(columns: Sequence[Column]) -> bool:
