@@ -65,26 +65,37 @@ def crosses(line: TextLine, border: float) -> bool:
     return any(part.x0 < border - 1.5 and part.x1 > border + 1.5 for part in chunks(line))
 
 
-def common_strips(lines: Sequence[TextLine], allowed: float = 0.1) -> list[Strip]:
-    """Give the strips that all lines leave free, but for a share `allowed` of lines that span columns."""
+def common_strips(lines: Sequence[TextLine], allowed: float = 0.15) -> list[Strip]:
+    """Give the strips that all lines leave free but those, a share `allowed`, that span columns."""
     if len(lines) < 2:
         return []
+    rough = _free_strips(lines, int(allowed * len(lines)))
+    left = min(line.x0 for line in lines)
+    rest = [line for line in lines if not _is_spanning(line, left, rough)]
+    strips = _free_strips(rest, 0) if len(rest) > 1 else []
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    least = max(NARROWEST, GAP * size)
+    return [s for s in strips if s.hi - s.lo >= least and _is_aligned(s, rest)]
+
+
+def _is_spanning(line: TextLine, left: float, strips: Sequence[Strip]) -> bool:
+    """Tell whether a line is one run of words from the left over a strip, as a group's title is."""
+    if len(chunks(line)) > 1 or line.x0 > left + 24.0:
+        return False
+    return any(line.x0 < strip.lo - 1.0 and line.x1 > strip.hi + 1.0 for strip in strips)
+
+
+def _free_strips(lines: Sequence[TextLine], most: int) -> list[Strip]:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    cover = _cover(lines, left, right)
-    most = int(allowed * len(lines))
     strips = []
     start = None
-    for index, count in enumerate(cover):
+    for index, count in enumerate(_cover(lines, left, right)):
         if count <= most and start is None:
             start = index
         elif count > most and start is not None:
             strips.append(Strip(left + start, left + index))
             start = None
-    strips = [_exact(strip, lines) for strip in strips if strip.lo > left]
-    size = sorted(line.size for line in lines)[len(lines) // 2]
-    return [
-        s for s in strips if s.hi - s.lo >= max(NARROWEST, GAP * size) and _is_aligned(s, lines)
-    ]
+    return [_exact(strip, lines) for strip in strips if strip.lo > left]
 
 
 def _cover(lines: Sequence[TextLine], left: float, right: float) -> list[int]:
