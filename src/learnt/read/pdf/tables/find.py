@@ -29,7 +29,7 @@ def find_tables(
     """
     undo = unhyphen or vocabulary_unhyphen({word.text for word in page.words})
     skipped = set(ignore)
-    finder = _Finder(page, undo, [i for i in range(len(page.words)) if i not in skipped])
+    finder = _Finder(page, undo, [i for i in range(len(page.words)) if i not in skipped], before)
     slack = slack_of(page)
     level = join_edges(page.edges, False, slack)
     upright = join_edges(page.edges, True, slack)
@@ -56,6 +56,7 @@ class _Finder:
     page: Page
     unhyphen: Unhyphen
     free: list[int]
+    before: Sequence[FoundTable]
     found: list[FoundTable] = field(default_factory=list)
     taken: list[Grid] = field(default_factory=list)
 
@@ -63,7 +64,7 @@ class _Finder:
         """Keep the grid's table where it is one, and take its words."""
         filled = fill(grid, self.page, self.free)
         table = build_table(filled, self.page, self.unhyphen)
-        if _is_table(table):
+        if _is_table(table) or _goes_on(table, self.before):
             self.found.append(replace(table, rows=mark_headers(table.rows)))
             self.taken.append(grid)
             used = filled.used
@@ -96,3 +97,12 @@ def _is_table(table: FoundTable) -> bool:
         return False
     columns = sum(any(row.cells[c].text for row in table.rows) for c in range(table.width))
     return columns >= 2
+
+
+def _goes_on(table: FoundTable, before: Sequence[FoundTable]) -> bool:
+    """Tell whether a grid with words in one column alone is the end of the last page's table."""
+    last = before[-1] if before else None
+    if last is None or last.page != table.page - 1 or last.width != table.width:
+        return False
+    pairs = zip(last.columns, table.columns, strict=True)
+    return table.width > 1 and all(abs(a - b) <= 3.0 for a, b in pairs) and bool(table.used)

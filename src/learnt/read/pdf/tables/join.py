@@ -53,7 +53,8 @@ def _fit(chain: Sequence[FoundTable], lower: FoundTable) -> FoundTable | None:
     own = [row for row in lower.rows if row.header]
     if own and _same_header(head, own):
         return lower if lower.width == first.width else _recut(lower, chain[-1])
-    if own and (not head or is_header_text(own[-1].texts)):
+    fused = bool(own and head) and _without_header(own[0], head[-1].texts) is not own[0]
+    if own and not fused and (not head or is_header_text(own[-1].texts)):
         return None
     lower = replace(lower, rows=tuple(replace(row, header=False) for row in lower.rows))
     if lower.width == first.width:
@@ -147,10 +148,10 @@ def _merge(above: FoundRow, row: FoundRow) -> FoundRow:
 
 
 def _joined(chain: Sequence[FoundTable]) -> JoinedTable:
-    body = _Body(habits_of(_whole_rows(chain), chain[0].width), [])
+    header = [row for row in chain[0].rows if row.header][-1:]
+    body = _Body(habits_of(_whole_rows(chain, header), chain[0].width), [])
     for index, table in enumerate(chain):
-        rows = [row for row in table.rows if not (index and row.header)]
-        for place, row in enumerate(rows):
+        for place, row in enumerate(_body_rows(index, table, header)):
             body.add(table.page, row, is_first=index > 0 and place == 0)
     places = tuple(Place(table.page, table.box) for table in chain)
     block = Block(
@@ -163,15 +164,49 @@ def _joined(chain: Sequence[FoundTable]) -> JoinedTable:
     return JoinedTable(block, tuple(chain))
 
 
-def _whole_rows(chain: Sequence[FoundTable]) -> list[FoundRow]:
-    """Give the rows that stand whole on a page: none of the first and last next to a break."""
+def _body_rows(index: int, table: FoundTable, header: Sequence[FoundRow]) -> list[FoundRow]:
+    """Give the rows of the part `index` of a table without the repetitions of its header."""
+    rows: list[FoundRow] = []
+    for row in table.rows:
+        if row.header and index == 0:
+            rows.append(row)
+        elif not row.header:
+            bare = _without_header(row, header[0].texts) if header else row
+            rows += [bare] if bare is not None else []
+    return rows
+
+
+def _without_header(row: FoundRow, header: Sequence[str]) -> FoundRow | None:
+    """Take the header's words off a row that opens with them all, as where no line parts them."""
+    pairs = list(zip(row.cells, header, strict=False))
+    heads = sum(bool(head) for head in header)
+    if (
+        heads < 2
+        or len(row.cells) != len(header)
+        or not all(_opens_with(cell.text, head) for cell, head in pairs)
+    ):
+        return row
+    cells = tuple(replace(cell, text=cell.text[len(head) :].lstrip()) for cell, head in pairs)
+    return replace(row, cells=cells) if any(cell.text for cell in cells) else None
+
+
+def _opens_with(text: str, head: str) -> bool:
+    return text == head or (text.startswith(head) and text[len(head)].isspace()) or not head
+
+
+def _whole_rows(chain: Sequence[FoundTable], header: Sequence[FoundRow]) -> list[FoundRow]:
+    """Give the rows that stand whole on a page: none of the first ones after a page break."""
     rows = [
-        row
+        [row for row in _body_rows(index, table, header) if not row.header]
         for index, table in enumerate(chain)
-        for row in [row for row in table.rows if not row.header][1 if index else 0 :]
+    ]
+    whole = [
+        row
+        for index, own in enumerate(rows)
+        for row in own[1 if index else 0 :]
         if not row.spans_all
     ]
-    return rows or [row for table in chain for row in table.rows if not row.header]
+    return whole or [row for own in rows for row in own]
 
 
 def _record(page: int, row: FoundRow) -> Row:

@@ -135,11 +135,11 @@ def is_header_line(line: TextLine) -> bool:
 def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool) -> Grid:
     step = usual_step([cut_line(line, xs) for line in field.lines]) or 14.0
     below = [line for line in own if line.middle > field.ys[-1] + 1]
-    tail = conforming(below, xs, step, field.ys[-1])
+    tail = _if_shared(conforming(below, xs, step, field.ys[-1]), xs)
     above = [line for line in own if line.middle < field.ys[0] - 1]
     is_headed = bool(field.lines) and is_header_line(field.lines[0])
-    head = [] if is_headed else conforming(above[::-1], xs, step, field.ys[0])[::-1]
-    if head and not (goes_on or field.rule == "shaded") and max(_filled(head, xs)) < 2:
+    head = [] if is_headed else _if_shared(conforming(above[::-1], xs, step, field.ys[0]), xs)[::-1]
+    if not (goes_on or field.rule == "shaded"):
         head = []
     lines = (*head, *field.lines, *tail)
     ys = field.ys if not tail else (*field.ys, max(line.bottom for line in tail) + 2)
@@ -150,6 +150,11 @@ def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool
 
 def _filled(lines: Sequence[TextLine], xs: Sequence[float]) -> list[int]:
     return [cut_line(line, xs).filled for line in lines]
+
+
+def _if_shared(lines: list[TextLine], xs: Sequence[float]) -> list[TextLine]:
+    """Give the lines if one of them stands in two columns, else none."""
+    return lines if lines and max(_filled(lines, xs)) >= 2 else []
 
 
 def conforming(
@@ -171,8 +176,6 @@ def conforming(
             break
         kept.append(line)
         edge = line.middle
-    if not kept or max(_filled(kept, xs)) < 2:
-        return []
     return kept
 
 
@@ -280,7 +283,7 @@ def grid_going_on(lines: Sequence[TextLine], before: FoundTable) -> Grid | None:
         rest = lines[skip:]
         xs = before.columns
         kept = conforming(rest, xs, rest[0].size * 1.2, rest[0].top - 4)
-        if kept and _begin_at_borders(kept, xs):
+        if kept and _begin_at_borders(kept, xs) and _is_rest(kept, xs):
             ys = (kept[0].top - 2, max(line.bottom for line in kept) + 2)
             field = Field(xs[0], xs[-1], tuple(kept), ys, before.rule)
             return replace(cut_grid(field, xs, strict=False), open_top=True, open_bottom=True)
@@ -296,3 +299,12 @@ def _begin_at_borders(lines: Sequence[TextLine], xs: Sequence[float]) -> bool:
     ]
     near = sum(-1.0 <= x0 - border <= 12.0 for x0, border in parts)
     return near >= 0.7 * len(parts)
+
+
+def _is_rest(lines: Sequence[TextLine], xs: Sequence[float]) -> bool:
+    """Tell whether lines stand in two columns, or read on in the middle of a cell of one."""
+    cut = [cut_line(line, xs) for line in lines]
+    if max(line.filled for line in cut) >= 2:
+        return True
+    first = cut[0].parts[0]
+    return first is None or first.words[0].text[0].islower()
