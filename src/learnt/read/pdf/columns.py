@@ -6,7 +6,7 @@ side is narrow or does not fill its width.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean, median
 
@@ -19,6 +19,10 @@ _FILL = 0.55
 """Mean share of a column's width that its lines fill, at the least."""
 
 
+Cut = tuple[list[Line], list[Line], list[Line], list[Line]]
+"""The lines above a gutter, on its left, on its right, and below it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Lines of one column in order from the top, and the column's sides."""
@@ -28,37 +32,46 @@ class Column:
     x1: float
 
 
-def read_columns(pieces: Sequence[Line], depth: int = 0) -> list[Column]:
-    """Give the columns of a region in reading order; `pieces` are its rows cut at wide gaps."""
-    if not pieces:
-        return []
-    found = _best_gutter(pieces) if depth < _MOST_DEPTH and len(pieces) > 5 else None
-    if found is None:
-        lines = tuple(merge_lines(pieces))
-        return [Column(lines, min(p.x0 for p in pieces), max(p.x1 for p in pieces))]
-    above, left, right, below = found
-    parts = [*read_columns(above, depth + 1)]
-    for upper, lower in _bands(left, right):
-        parts += [*read_columns(upper, depth + 1), *read_columns(lower, depth + 1)]
-    return [*parts, *read_columns(below, depth)]
+@dataclass(slots=True)
+class ColumnReader:
+    """Reads the columns of a document's pages and remembers where their gutters are.
 
+    The last page's right column may hold two lines: too few to show a gutter that is not known.
+    """
 
-Cut = tuple[list[Line], list[Line], list[Line], list[Line]]
+    gutters: list[float] = field(default_factory=list)
 
+    def read(self, pieces: Sequence[Line], depth: int = 0) -> list[Column]:
+        """Give the columns of a region in reading order; `pieces` are its rows cut at wide gaps."""
+        if not pieces:
+            return []
+        found = self._best_gutter(pieces) if depth < _MOST_DEPTH and len(pieces) > 5 else None
+        if found is None:
+            lines = tuple(merge_lines(pieces))
+            return [Column(lines, min(p.x0 for p in pieces), max(p.x1 for p in pieces))]
+        above, left, right, below = found
+        parts = [*self.read(above, depth + 1)]
+        for upper, lower in _bands(left, right):
+            parts += [*self.read(upper, depth + 1), *self.read(lower, depth + 1)]
+        return [*parts, *self.read(below, depth)]
 
-def _best_gutter(pieces: Sequence[Line]) -> Cut | None:
-    left_edge = min(piece.x0 for piece in pieces)
-    best: tuple[float, Cut] | None = None
-    for x in _starts(pieces, left_edge):
-        for top, bottom in _stretches(pieces, x):
-            inside = [p for p in pieces if top <= p.baseline <= bottom]
-            left, right = _sides(inside, x)
-            score = _score(left, right)
-            if score and (best is None or score > best[0]):
-                above = [p for p in pieces if p.baseline < top]
-                below = [p for p in pieces if p.baseline > bottom]
-                best = score, (above, left, right, below)
-    return best[1] if best else None
+    def _best_gutter(self, pieces: Sequence[Line]) -> Cut | None:
+        left_edge = min(piece.x0 for piece in pieces)
+        best: tuple[float, float, Cut] | None = None
+        for x in [*_starts(pieces, left_edge), *self.gutters]:
+            for top, bottom in _stretches(pieces, x):
+                inside = [p for p in pieces if top <= p.baseline <= bottom]
+                left, right = _sides(inside, x)
+                score = _score(left, right, any(abs(x - known) < 4 for known in self.gutters))
+                if score and (best is None or score > best[0]):
+                    above = [p for p in pieces if p.baseline < top]
+                    below = [p for p in pieces if p.baseline > bottom]
+                    best = score, x, (above, left, right, below)
+        if best is None:
+            return None
+        if all(abs(best[1] - known) >= 4 for known in self.gutters):
+            self.gutters.append(best[1])
+        return best[2]
 
 
 def _sides(inside: list[Line], x: float) -> tuple[list[Line], list[Line]]:
@@ -99,17 +112,19 @@ def _stretches(pieces: Sequence[Line], x: float) -> list[tuple[float, float]]:
     return runs
 
 
-def _score(left: list[Line], right: list[Line]) -> float:
-    if len(left) < _FEWEST_LINES or len(right) < _FEWEST_LINES:
+def _score(left: list[Line], right: list[Line], known: bool) -> float:
+    """How well a gutter parts the two sides, 0 where it parts no columns."""
+    fewest = 1 if known else _FEWEST_LINES
+    if len(left) < _FEWEST_LINES or len(right) < fewest:
         return 0.0
     left, right = merge_lines(left), merge_lines(right)
-    if not (_is_prose(left) and _is_prose(right)):
+    if not (_is_prose(left) and (_is_prose(right) or known)):
         return 0.0
     top = max(left[0].top, right[0].top)
     bottom = min(max(p.bottom for p in left), max(p.bottom for p in right))
     size = mean(p.size for p in left)
     gutter = min(p.x0 for p in right) - max(p.x1 for p in left)
-    if bottom - top < 2.2 * size or gutter < 0.6 * size:
+    if bottom - top < (0.5 if known else 2.2) * size or gutter < 0.6 * size:
         return 0.0
     return (bottom - top) * min(len(left), len(right))
 

@@ -130,7 +130,7 @@ class _Reader:
     def _blanks(self, start: int, length: int) -> list[int]:
         """Where within PDFium's word a blank shows on paper that PDFium took for none."""
         boxes = [self._box(index) for index in range(start, start + length)]
-        height = boxes[0][3] - boxes[0][1]
+        height = max(box[3] - box[1] for box in boxes)
         gaps = [b[0] - a[2] for a, b in itertools.pairwise(boxes)]
         least = max(_BLANK * height, 3 * sorted(gaps)[len(gaps) // 2] + _BLANK * height / 2)
         return [at for at, gap in enumerate(gaps, 1) if least < gap < 3 * height]
@@ -331,7 +331,9 @@ def _marked(word: Word) -> Word:
 
 
 def _join(first: Word, second: Word) -> Word:
-    look = first if len(first.text) >= len(second.text) else second
+    same = abs(first.size - second.size) < 0.1
+    longer = first if len(first.text) >= len(second.text) else second
+    look = longer if same else max(first, second, key=lambda word: word.size)
     return _with(first, first.text + second.text, second, look=look)
 
 

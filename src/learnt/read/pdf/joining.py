@@ -69,10 +69,10 @@ def _goes_on(earlier: Draft, draft: Draft, spacing: Spacing) -> bool:
         return False
     if joins_on(a.text) and b.text[0].islower():
         return True
-    if draft.mark is not None:
-        return False
     if has_ended(a.text):
-        return _ends_full(earlier, draft, spacing)
+        return draft.mark is None and _ends_full(earlier, draft, spacing)
+    if draft.mark is not None and (b.bold or fits(a, b, earlier.right)):
+        return False
     if b.text[0].islower() or a.text[-1] in ",-–(&":
         return True
     dressed = (a.bold and not spacing.bold_body) or a.size > 1.08 * spacing.body
@@ -86,12 +86,14 @@ def _ends_full(earlier: Draft, draft: Draft, spacing: Spacing) -> bool:
     label, text that hangs at the same indent goes on the labelled paragraph.
     """
     a, b = earlier.lines[-1], draft.lines[0]
-    if a.text[-1] in ":;" or len(earlier.lines) < 2 or fits(a, b, earlier.right):
+    if a.text[-1] in ":;" or fits(a, b, earlier.right):
         return False
-    if spacing.justified and abs(a.x1 - earlier.right) < 1.0:
-        return abs((b.x0 - draft.left) - (a.x0 - earlier.left)) < 2.0
     hangs = earlier.mark is not None and earlier.text_x > earlier.left + a.size
-    return hangs and abs(b.x0 - earlier.text_x) < 2.0
+    if hangs:
+        return abs((b.x0 - draft.left) - (earlier.text_x - earlier.left)) < 2.0
+    if len(earlier.lines) > 1 and spacing.justified and abs(a.x1 - earlier.right) < 1.0:
+        return abs((b.x0 - draft.left) - (a.x0 - earlier.left)) < 2.0
+    return False
 
 
 def _alike(a: Line, b: Line) -> bool:

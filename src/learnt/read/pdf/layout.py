@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from learnt.read.pdf.columns import Column, read_columns
+from learnt.read.pdf.columns import Column, ColumnReader
 from learnt.read.pdf.frames import Framed, find_frames
 from learnt.read.pdf.furniture.contents import find_contents, has_title, plain_key
 from learnt.read.pdf.furniture.footnotes import find_footnotes, note_mark
@@ -63,9 +63,9 @@ def lay_out(pages: Sequence[Page], headings: frozenset[str] = frozenset()) -> La
     _part_tables(sheets, vocabulary)
     for sheet in sheets:
         _part_footnotes(sheet, body)
-    frames = 0
+    frames, reader = 0, ColumnReader()
     for sheet in sheets:
-        frames = _order(sheet, frames)
+        frames = _order(sheet, frames, reader)
     columns = [column for sheet in sheets for column, _ in sheet.columns]
     spacing = measure(columns, {s.page.number: s.page.width > s.page.height for s in sheets})
     drafts = {sheet.page.number: _drafts(sheet, spacing) for sheet in sheets}
@@ -92,7 +92,8 @@ def _part_turned(sheets: list[Sheet]) -> None:
             if word.angle and word.angle % 90:
                 turned.setdefault(word.angle, []).append(word)
         for words in turned.values():
-            text = tidy(" ".join(word.text for word in words))
+            letters = all(len(word.text) == 1 for word in words)
+            text = tidy(("" if letters else " ").join(word.text for word in words))
             sheet.furniture.append(Furniture("note", text, sheet.page.number))
 
 
@@ -160,15 +161,15 @@ def _around(a: Box, b: Box) -> Box:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _order(sheet: Sheet, frames: int) -> int:
+def _order(sheet: Sheet, frames: int, reader: ColumnReader) -> int:
     """Fill the sheet's columns in reading order and give the last frame's number."""
     votes = read_votes(sheet.page)
     pieces = [piece for row in sheet.rows for piece in split_wide(row)]
     framed, rest = find_frames(sheet.page, pieces)
-    columns = [(column, 0) for column in _around_tables(rest, sheet.tables)]
+    columns = [(column, 0) for column in _around_tables(rest, sheet.tables, reader)]
     for frame in framed:
         frames += 1
-        inside = [(column, frames) for column in read_columns(frame.pieces)]
+        inside = [(column, frames) for column in ColumnReader().read(frame.pieces)]
         columns = _placed(columns, frame, inside)
     sheet.columns = [
         (replace(column, lines=tuple(votes.tagged(line) for line in column.lines)), number)
@@ -178,15 +179,17 @@ def _order(sheet: Sheet, frames: int) -> int:
     return frames
 
 
-def _around_tables(pieces: list[Line], tables: list[FoundTable]) -> list[Column]:
+def _around_tables(
+    pieces: list[Line], tables: list[FoundTable], reader: ColumnReader
+) -> list[Column]:
     """Read what stands above, between and below tables of full width, each part for itself."""
     columns: list[Column] = []
     rest = pieces
     for table in sorted(tables, key=lambda table: table.box[1]):
         above = [piece for piece in rest if piece.baseline <= table.box[1] + 2]
         rest = [piece for piece in rest if piece.baseline > table.box[1] + 2]
-        columns += read_columns(above)
-    return columns + read_columns(rest)
+        columns += reader.read(above)
+    return columns + reader.read(rest)
 
 
 Placed = list[tuple[Column, int]]

@@ -24,8 +24,7 @@ def settle_raised(pages: Sequence[Page]) -> list[Page]:
         for word in page.words:
             number = int(word.text) if word.text.isdigit() else 0
             if word.superscript and number and number != last + 1 and word.text not in notes:
-                changed = True
-                _put_in(words, word)
+                changed = _put_in(words, word) or changed
                 continue
             if word.superscript and number:
                 last = number
@@ -34,18 +33,16 @@ def settle_raised(pages: Sequence[Page]) -> list[Page]:
     return settled
 
 
-def _put_in(words: list[Word], word: Word) -> None:
+def _put_in(words: list[Word], word: Word) -> bool:
+    """Put a raised figure into the last word; where it follows none, it stays a mark."""
     text = word.text.translate(_RAISED)
     before = words[-1] if words else None
-    if (
-        before
-        and -1 < word.x0 - before.x1 < 2
-        and before.top < word.bottom
-        and not before.superscript
-    ):
-        words[-1] = replace(before, text=before.text + text, x1=word.x1)
-    else:
-        words.append(replace(word, text=text, superscript=False))
+    near = before and -1 < word.x0 - before.x1 < 2 and before.top < word.bottom
+    if before is None or not near or before.superscript:
+        words.append(word)
+        return False
+    words[-1] = replace(before, text=before.text + text, x1=word.x1)
+    return True
 
 
 def _notes(page: Page) -> set[str]:
