@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from learnt.read.pdf.tables.shape import FoundRow
 
 LABEL = re.compile(
-    r"""\(?(?:(?:recommendation|rec|action|lesson|finding|item|objective|point|ref|no|number)\b\.?\s*
-        |[A-Za-z]{1,4}[-\s]?)?
+    r"""\(?(?:(?i:recommendation|rec|action|lesson|finding|item|objective|point|ref|no|number)\b\.?\s*
+        |[A-Z]{1,4}-?)?
         (?P<number>\d{1,3}(?:[./]\d{1,3})*)\s?(?P<letter>[a-z]?)(?P<stop>[).:]{0,2})(?=\s|$)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 """A number that opens a row: `3`, `R1`, `10.4a`, `(2)`, `Recommendation 3:`."""
 _ENDED = re.compile(r"[.!?;:…][\"'”’)\]]*$")

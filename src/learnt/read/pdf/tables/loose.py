@@ -182,15 +182,22 @@ def conforming(
 def cut_grid(field: Field, xs: Sequence[float], *, strict: bool) -> Grid:
     """Give the grid of a field: rows between its bars, cut further where its words show rows."""
     ys: list[float] = [field.ys[0]]
+    head = _words(field.lines[0]) if is_header_line(field.lines[0]) else None
     for top, bottom in zip(field.ys, field.ys[1:], strict=False):
         band = [line for line in field.lines if top < line.middle <= bottom]
         cut = [cut_line(line, xs) for line in band]
-        for start in row_starts(cut, strict=strict)[1:] if cut else []:
+        again = [i for i, line in enumerate(band) if i and _words(line) == head]
+        starts = {*row_starts(cut, strict=strict)[1:], *again} if cut else set()
+        for start in sorted(starts):
             above = max(line.bottom for line in cut[:start])
             ys.append(min((above + cut[start].top) / 2, cut[start].top))
         ys.append(bottom)
     spans = [span for row in range(len(ys) - 1) for span in _row_spans(row, ys, xs, field.lines)]
     return Grid(tuple(xs), tuple(ys), tuple(spans), field.rule)
+
+
+def _words(line: TextLine) -> list[str]:
+    return [word.text for word in line.words]
 
 
 def _row_spans(
