@@ -48,9 +48,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An invented area: its county, its principal town and another town."""
+    """An invented area: its county, its principal town and another town; and a neighbouring county."""
 
     county: str
+    county2: str
     town: str
     town2: str
     region: str
@@ -61,11 +62,18 @@ def make_area(rng: random.Random, welsh: bool = False) -> Area:
     places = load("places.toml", Places)
     counties = places.welsh_counties if welsh else places.counties
     towns = rng.sample(places.welsh_towns if welsh else places.towns, 2)
-    return Area(rng.choice(counties), towns[0], towns[1], rng.choice(REGIONS))
+    county, county2 = rng.sample(counties, 2)
+    return Area(county, county2, towns[0], towns[1], rng.choice(REGIONS))
 
 
 def _make_body(form: BodyForm, area: Area, rng: random.Random) -> Body:
-    slots = {"county": area.county, "town": area.town, "town2": area.town2, "region": area.region}
+    slots = {
+        "county": area.county,
+        "county2": area.county2,
+        "town": area.town,
+        "town2": area.town2,
+        "region": area.region,
+    }
     slots["initials"] = f"N{area.town[0]}H"
     names = list(dict.fromkeys(expand(name, rng, slots) for name in form.names))
     printed = names[0] if rng.random() < 0.5 else rng.choice(names)

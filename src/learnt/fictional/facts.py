@@ -76,7 +76,8 @@ class Case:
     def asks(self, style: Style, count: int = 0, kinds: list[str] | None = None) -> list[Ask]:
         """Draw the recommendations, `count` of them or 8 to 24."""
         rng = self.rng(f"asks:{style}")
-        chosen = kinds or [body.kind for body in self.agencies] + ["csp", "collective", *NATIONAL]
+        shared = ["csp", "collective", "meeting", *NATIONAL]
+        chosen = kinds or [body.kind for body in self.agencies] + shared
         return Asker(rng, self.bodies, self.slots, style).draw(count or rng.randint(8, 24), chosen)
 
 

@@ -115,7 +115,8 @@ class Traps(msgspec.Struct, frozen=True):
 
     source: str
     mentions: dict[str, list[str]]
-    headings: dict[str, list[str]]
+    earlier: dict[str, list[str]]
+    footnotes: dict[str, list[str]]
     tables: dict[str, list[str]]
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec import structs
+
 from learnt.fictional.bodies import Body
 from learnt.fictional.book import NOTE, Book
 from learnt.fictional.grammar import expand, say_date
@@ -129,6 +131,29 @@ def write_analysis(book: Book, interlude: Interlude | None = None) -> None:
         book.paras(texts)
         if interlude:
             interlude(book, body)
+    _write_footnote(book)
+
+
+def _write_footnote(book: Book) -> None:
+    """Close the analysis with a paragraph that has a footnote, which may name a recommendation."""
+    notes = load("traps.toml", Traps).footnotes
+    kind = book.rng.choice(list(notes))
+    note = expand(book.rng.choice(notes[kind]), book.rng, book.case.slots)
+    book.answer.trap("footnote", note)
+    text = "The panel has had regard to the guidance and to the literature in the field."
+    book.add(Paragraph(text, book.next_number(), footnote=note))
+
+
+def write_earlier(book: Book) -> None:
+    """Write a section on what earlier reviews asked for, which is none of this review's own."""
+    earlier = load("traps.toml", Traps).earlier
+    slots, rng = book.case.slots, book.rng
+    book.sub(expand(rng.choice(earlier["heading"]), rng, slots))
+    book.para(rng.choice(earlier["opening"]))
+    items = [expand(text, rng, slots) for text in rng.sample(earlier["items"], 3)]
+    for item in items:
+        book.answer.trap("earlier-section", item)
+    book.bullets(items)
 
 
 def _trap_sentences(book: Book) -> list[tuple[str, str]]:
@@ -171,6 +196,15 @@ def write_lessons(book: Book, style: str = "") -> None:
         book.bullets(book.case.lessons)
 
 
+def write_count(book: Book, count: int) -> None:
+    """Print how many recommendations there are; once in four times the number is wrong."""
+    told = count + 1 if book.rng.random() < 0.25 else count
+    if told != count:
+        book.answer.trap("printed-count-differs", f"{told} printed, {count} made")
+    book.para(f"This review makes {told} recommendations.")
+    book.answer.metadata = structs.replace(book.answer.metadata, printed_count=told)
+
+
 def write_conclusion(book: Book) -> None:
     """Write the conclusions."""
     book.section("Conclusions")
@@ -190,6 +224,8 @@ def write_report(book: Book, interlude: Interlude | None = None, lessons: str = 
     write_title_page(book)
     write_front(book)
     write_events(book)
+    if book.rng.random() < 0.4:
+        write_earlier(book)
     write_analysis(book, interlude)
     write_conclusion(book)
     if lessons != "skip":

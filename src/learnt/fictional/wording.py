@@ -43,7 +43,7 @@ def level_of(bodies: tuple[Body, ...]) -> Level:
     """National where a national body is asked; multi-agency for a partnership, all, or several."""
     if any(body.national for body in bodies):
         return "national"
-    if len(bodies) > 1 or bodies[0].kind in {"csp", "collective"}:
+    if len(bodies) > 1 or bodies[0].kind in {"csp", "collective", "meeting"}:
         return "multi-agency"
     return "single-agency"
 

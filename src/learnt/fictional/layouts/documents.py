@@ -4,12 +4,17 @@ from learnt.fictional.book import NOTE, Book
 from learnt.fictional.draft import Draft, Layout, another, close, start
 from learnt.fictional.facts import Case
 from learnt.fictional.grammar import expand
+from learnt.fictional.layouts.numbered import BACKGROUND
 from learnt.fictional.lists import Prose, load
 from learnt.fictional.manuscript import NewPage, Paragraph
 from learnt.fictional.plan import write_plan
 from learnt.fictional.sections import (
+    write_analysis,
     write_conclusion,
+    write_events,
+    write_front,
     write_glossary,
+    write_lessons,
     write_report,
     write_title_page,
 )
@@ -36,6 +41,32 @@ def _documents(case: Case) -> Draft:
     )
     write_plan(plan, asks, refs, rng.choice(["number", "word"]))
     return close(book, summary, plan, _letter(book))
+
+
+def _summary_first(case: Case) -> Draft:
+    """The executive summary opens the report and lists what the last chapter explains."""
+    book, rng = start(case, "summary-first")
+    asks = case.asks("named")
+    write_title_page(book)
+    book.section("Executive summary")
+    book.bullets(case.lessons)
+    book.para("The recommendations of the review are:")
+    for ask in asks:
+        book.answer.take(ask, book.look.marks, str(ask.key), context=None)
+        book.ask(ask, number=f"{ask.key}.")
+    book.add(NewPage())
+    write_front(book)
+    write_events(book)
+    write_analysis(book)
+    write_lessons(book)
+    book.section("Recommendations")
+    for ask in asks:
+        book.answer.trap("stands-in-several-places", ask.lead)
+        background = expand(rng.choice(BACKGROUND), rng, case.slots)
+        book.para(book.answer.trap("background-between", background))
+        book.ask(ask, label=f"Recommendation {ask.key}:")
+    write_glossary(book)
+    return close(book)
 
 
 def _summary(overview: Book, asks: list[Ask]) -> Book:
@@ -84,4 +115,5 @@ def _letter(overview: Book) -> Book:
 
 LAYOUTS = (
     Layout("several-documents", "overview, executive summary, action plan and letter", _documents),
+    Layout("summary-first", "an executive summary at the front with the same list", _summary_first),
 )

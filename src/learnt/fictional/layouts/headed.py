@@ -5,7 +5,7 @@ from learnt.fictional.draft import Draft, Layout, close, start
 from learnt.fictional.facts import Case
 from learnt.fictional.manuscript import Paragraph
 from learnt.fictional.plan import write_plan
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import write_count, write_glossary, write_report
 from learnt.fictional.wording import Ask
 
 
@@ -15,6 +15,8 @@ def _inline(case: Case) -> Draft:
     book.section("Recommendations")
     book.para("The panel makes the following recommendations as a result of this review.")
     asks = case.asks("named")
+    if rng.random() < 0.5:
+        write_count(book, len(asks))
     form = rng.choice(["Recommendation {}:", "Recommendation {}", "Recommendation {} –", "R{}"])
     refs = [f"R{ask.key}" if form == "R{}" else str(ask.key) for ask in asks]
     for ask, ref in zip(asks, refs, strict=True):
@@ -34,7 +36,9 @@ def _own_line(case: Case) -> Draft:
     titled = rng.random() < 0.6
     owner = rng.choice(["For: {}", "Owner: {}", "Addressed to: {}"])
     separator = rng.choice(["; ", " | "])
-    for ask in case.asks("mixed"):
+    asks = case.asks("mixed")
+    write_count(book, len(asks))
+    for ask in asks:
         write_context(book, ask)
         book.head(f"Recommendation {ask.key}" + (f": {ask.title}" if titled else ""))
         title = ask.title if titled else None

@@ -1,14 +1,17 @@
 """Tables of recommendations: columns in any order, with and without references and rules."""
 
 import random
+from dataclasses import replace
 from typing import Literal
 
+from learnt.fictional.bodies import Body
 from learnt.fictional.book import Book
 from learnt.fictional.draft import Draft, Layout, close, start
 from learnt.fictional.facts import Case
+from learnt.fictional.layouts.numbered import group_by_agency
 from learnt.fictional.manuscript import Table
 from learnt.fictional.plan import write_plan
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import write_count, write_glossary, write_report
 from learnt.fictional.truth import printed_text
 from learnt.fictional.wording import Ask
 
@@ -34,6 +37,14 @@ ORDERS: tuple[tuple[Column, ...], ...] = (
     ("ref", "theme", "text", "agency"),
     ("ref", "text", "level", "agency"),
 )
+SERVICES = {
+    "police": "Police",
+    "prosecution": "CPS",
+    "court": "Court Service",
+    "probation": "Probation",
+    "gp-practice": "GP practice",
+    "icb": "ICB",
+}
 Rules = Literal["all", "horizontal", "shading", "none"]
 SEPARATORS = (" | ", "; ", "\n")
 
@@ -87,10 +98,58 @@ def _ruled(case: Case) -> Draft:
     write_report(book)
     book.section("Recommendations")
     asks = case.asks("mixed")
+    if rng.random() < 0.25:
+        asks = [replace(ask, bodies=tuple(map(_plain_name, ask.bodies))) for ask in asks]
+        book.answer.trap("body-without-its-place", "; ".join(asks[0].printed))
+    if rng.random() < 0.4:
+        write_count(book, len(asks))
     refs = numbers(asks, rng)
     write_table(book, asks, refs, rng.choice(ORDERS))
     if rng.random() < 0.4:
         write_plan(book, asks, refs, "number")
+    write_glossary(book)
+    return close(book)
+
+
+def _plain_name(body: Body) -> Body:
+    """Give a body by its service alone, as in `Police | CPS | Court Service`."""
+    return replace(body, printed=SERVICES.get(body.kind, body.printed))
+
+
+def _grouped(case: Case) -> Draft:
+    """The agency's name fills a row of the table, its recommendations stand in those below."""
+    book, rng = start(case, "table-grouped")
+    write_report(book)
+    book.section("Recommendations")
+    rows: list[tuple[str | None, ...]] = []
+    refs = iter(numbers([*case.asks("mixed")], rng))
+    for agency, members in group_by_agency(case.asks("mixed")).items():
+        rows.append((agency,))
+        for ask in members:
+            ref = next(refs)
+            book.answer.take(ask, book.look.marks, ref, (agency,), ask.level)
+            rows.append((ref, printed_text(ask, book.look.marks)))
+    book.add(_table(rng, rows, ("ref", "text"), "all"))
+    write_glossary(book)
+    return close(book)
+
+
+def _cards(case: Case) -> Draft:
+    """A small table of two columns for each recommendation."""
+    book, rng = start(case, "table-cards")
+    write_report(book)
+    book.section("Recommendations")
+    asked = rng.choice(["Recommendation", "What is recommended"])
+    owner = rng.choice(["Agency", "Owner", "Addressed to"])
+    for ask in case.asks("mixed"):
+        book.answer.take(ask, book.look.marks, str(ask.key), ask.printed, title=ask.title)
+        rows = (
+            (asked, printed_text(ask, book.look.marks)),
+            (owner, "\n".join(ask.printed)),
+            ("Date for review", f"{rng.choice(['March', 'September'])} {case.slots['next_year']}"),
+        )
+        header = (f"Recommendation {ask.key}", ask.title)
+        book.add(Table(header, rows, (0.25, 0.75), repeat_header=False, size=10.0))
     write_glossary(book)
     return close(book)
 
@@ -128,6 +187,8 @@ def numbers(asks: list[Ask], rng: random.Random, gaps: bool = True) -> list[str]
 
 LAYOUTS = (
     Layout("table-three", "a ruled table with reference, text and agency in any order", _ruled),
+    Layout("table-grouped", "a table with the agency's name as a row of its own", _grouped),
+    Layout("table-cards", "a small table for each recommendation", _cards),
     Layout("table-no-ref", "a table of text and agency without references", _without_refs),
     Layout("table-unruled", "a table without rules, shaded or bare", _unruled),
 )
