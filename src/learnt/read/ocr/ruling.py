@@ -1,0 +1,131 @@
+"""Finds the drawn lines of a scanned page (table borders, rules) and takes them out of the picture.
+
+A line is a long dark run that is thin across. Left in, borders are read as letters (`|`, `l`, `_`).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from learnt.read.ocr.picture import Grey, Mask
+
+LEVEL_LEAST = 22.0
+UPRIGHT_LEAST = 13.0
+ALONE_LEAST = 40.0
+"""Points: the shortest level and upright lines, and the shortest upright one that touches no other."""
+THICKEST = 3.5
+SOLID = 0.94
+"""How much of a run must be dark: scanning breaks thin lines."""
+REACH = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn line in pixels: the box around it."""
+
+    upright: bool
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+def find_strokes(dark: Mask, scale: float) -> tuple[list[Stroke], Mask]:
+    """Give the drawn lines of a straight page, and the pixels that they cover."""
+    level = _long_runs(dark, round(LEVEL_LEAST * scale), round(THICKEST * scale))
+    upright = _long_runs(dark.T, round(UPRIGHT_LEAST * scale), round(THICKEST * scale)).T
+    across = [Stroke(False, *box) for box in _boxes(level)]
+    down = [Stroke(True, y0, x0, y1, x1) for x0, y0, x1, y1 in _boxes(upright.T)]
+    kept = [stroke for stroke in down if _is_border(stroke, across, scale)]
+    for stroke in set(down) - set(kept):
+        upright[stroke.top : stroke.bottom, stroke.x0 : stroke.x1] = False
+    return across + kept, level | upright
+
+
+def erase(grey: Grey, covered: Mask) -> Grey:
+    """Give the picture with the covered pixels, and the soft rim around them, as paper."""
+    if not covered.any():
+        return grey
+    paper = np.uint8(np.percentile(grey[::8, ::8], 80))
+    return np.where(_swell(covered, 1), np.maximum(grey, paper), grey)
+
+
+def _long_runs(dark: Mask, least: int, thickest: int) -> Mask:
+    """Mark the pixels on level runs of at least `least` pixels that are thin across."""
+    if dark.shape[1] <= least:
+        return np.zeros_like(dark)
+    # A line a hair askew steps from row to row: look at each row together with the next.
+    pair = dark.copy()
+    pair[:-1] |= dark[1:]
+    sums = np.cumsum(pair, axis=1, dtype=np.int32)
+    window = sums[:, least:] - sums[:, :-least] >= SOLID * least
+    runs = np.zeros(dark.shape, dtype=np.int32)
+    runs[:, 1 : window.shape[1] + 1] += window
+    ends = np.zeros_like(runs)
+    ends[:, least + 1 :] = window[:, : dark.shape[1] - least - 1]
+    inside = np.cumsum(runs - ends, axis=1) > 0
+    inside[1:] |= inside[:-1]
+    inside &= pair | np.roll(pair, 1, axis=0)
+    return inside & ~_thick(inside, thickest)
+
+
+def _thick(mask: Mask, thickest: int) -> Mask:
+    """Mark the pixels that stand in upright runs longer than `thickest`: filled areas, pictures."""
+    height = thickest + 2
+    if mask.shape[0] <= height:
+        return mask
+    sums = np.cumsum(mask, axis=0, dtype=np.int32)
+    full = np.zeros_like(mask)
+    full[height:] = sums[height:] - sums[:-height] == height
+    for _ in range(height - 1):
+        full[:-1] |= full[1:]
+    return full
+
+
+def _swell(mask: Mask, by: int) -> Mask:
+    grown = mask.copy()
+    for _ in range(by):
+        grown[1:] |= grown[:-1].copy()
+        grown[:-1] |= grown[1:].copy()
+        grown[:, 1:] |= grown[:, :-1].copy()
+        grown[:, :-1] |= grown[:, 1:].copy()
+    return grown
+
+
+def _boxes(mask: Mask) -> list[tuple[int, int, int, int]]:
+    """Give the boxes (x0, top, x1, bottom) around level runs that hang together."""
+    done: list[list[int]] = []
+    open_: list[list[int]] = []
+    for y in np.flatnonzero(mask.any(axis=1)):
+        still = [box for box in open_ if box[3] >= y]
+        done += [box for box in open_ if box[3] < y]
+        open_ = still
+        for x0, x1 in _runs(mask[y]):
+            touched = [box for box in open_ if box[0] <= x1 + 2 and box[2] >= x0 - 2]
+            box = [x0, int(y), x1, int(y) + 1]
+            for other in touched:
+                box = [min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), box[3]]
+            open_ = [other for other in open_ if other not in touched] + [box]
+    return [(x0, top, x1, bottom) for x0, top, x1, bottom in done + open_]
+
+
+def _runs(row: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    padded = np.concatenate(([False], row, [False]))
+    turns = np.flatnonzero(padded[1:] != padded[:-1])
+    return [(int(a), int(b)) for a, b in zip(turns[::2], turns[1::2], strict=True)]
+
+
+def _is_border(stroke: Stroke, across: list[Stroke], scale: float) -> bool:
+    """Whether an upright line is long, or short and joined to a level one at both its ends."""
+    if stroke.bottom - stroke.top >= ALONE_LEAST * scale:
+        return True
+    reach = REACH * scale
+    return all(
+        any(
+            line.x0 - reach <= stroke.x0 <= line.x1 + reach
+            and line.top - reach <= end <= line.bottom + reach
+            for line in across
+        )
+        for end in (stroke.top, stroke.bottom)
+    )
