@@ -4,20 +4,12 @@ import re
 from collections.abc import Sequence
 
 from learnt.agencies import find_bodies, is_body, split_bodies
-from learnt.extract.asking import label_line
+from learnt.extract.asking import asks, label_line
 from learnt.extract.claims import Claim
+from learnt.extract.memory import LEAD_IN, Memory, name_in_heading
 from learnt.extract.outline import Passage
 from learnt.words import fold
 
-_LEAD_IN = re.compile(
-    r"^(?:recommendations?|actions?)\s+(?:for|to|addressed to|made to|directed at|relating to|from)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_TRAILING_WORDS = re.compile(
-    r"\s*(?:[–—-]|:)?\s*(?:(?:single[- ]agency|multi[- ]agency|imr|agency|individual)\s+)?"
-    r"(?:recommendations?|actions?)(?:\s*\(\d+\))?\s*:?$",
-    re.IGNORECASE,
-)
 _BRACKET = re.compile(
     r"\s*[(\[](?:action(?: for| by)?:?\s+|for:?\s+|to:?\s+|lead:?\s+)?"
     r"(?P<who>[^()\[\]]{2,160}(?:\([^()]*\))?)[)\]]\.?$",
@@ -36,7 +28,7 @@ _ACTS = re.compile(
 )
 
 
-def resolve(claim: Claim, heads: Sequence[Passage]) -> Claim:
+def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     """Give the claim with the addressees that its place prints, cut from its words where they held them.
 
     Trust goes from the claim's own cell or line to a bracket at its end, a name at its head, and the
@@ -54,12 +46,15 @@ def resolve(claim: Claim, heads: Sequence[Passage]) -> Claim:
     named = from_head(text)
     if named is not None:
         return claim.but(addressees=_split((named[0],)), text=named[1])
-    return claim.but(addressees=_split(claim.heading or heading_bodies(heads, claim.text)))
+    fused = from_fused(text, memory)
+    if fused is not None:
+        return claim.but(addressees=_split((fused[0],)), text=fused[1])
+    return claim.but(addressees=_split(claim.heading or heading_bodies(heads, memory, text)))
 
 
-def told_by(claim: Claim) -> tuple[str, ...]:
+def told_by(claim: Claim, memory: Memory) -> tuple[str, ...]:
     """Give the addressees that the place prints, else the plan's lead, else those the words tell."""
-    return claim.addressees or _split(claim.lead) or from_words(claim.text)
+    return claim.addressees or _split(claim.lead) or from_words(claim.text, memory)
 
 
 def _split(printed: Sequence[str]) -> tuple[str, ...]:
@@ -71,12 +66,18 @@ def _split(printed: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+_CAPITALS = re.compile(r"[A-Z][A-Za-z’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][A-Za-z’'-]+)+")
+
+
 def cut_bracket(text: str) -> tuple[str, str]:
     """Cut a bracket that names bodies off the end: `... training. (Police)`."""
     match = _BRACKET.search(text)
-    if match is None or not all(is_body(part) for part in split_bodies(match["who"])):
+    if match is None:
         return text, ""
     before = text[: match.start()].rstrip()
+    named = before.endswith((".", ";")) and _CAPITALS.fullmatch(match["who"])
+    if not named and not all(is_body(part) for part in split_bodies(match["who"])):
+        return text, ""
     if not before.endswith((".", ";", "!", "?")) and match["who"].isupper():
         return text, ""
     return before, match["who"]
@@ -104,33 +105,80 @@ def from_head(text: str) -> tuple[str, str] | None:
     return match["who"], text[match.end() :]
 
 
-def heading_bodies(heads: Sequence[Passage], text: str = "") -> tuple[str, ...]:
+def heading_bodies(heads: Sequence[Passage], memory: Memory, text: str = "") -> tuple[str, ...]:
     """Give the body that the nearest heading (or line over a list) names, if it names one.
 
     After "Recommendations to" a name is a body's, known or not, where the recommendation's words hold it.
     """
     for passage in heads:
-        printed = passage.block.text.strip().rstrip(":")
-        words = _LEAD_IN.sub("", printed)
-        named = words != printed and words[:1].isupper() and fold(words) in fold(text)
-        words = _TRAILING_WORDS.sub("", words).strip()
-        if words and (named or is_body(words)):
-            return (words,)
+        printed = passage.block.text.strip()
+        name = name_in_heading(printed)
+        told = (
+            LEAD_IN.match(printed) is not None and name[:1].isupper() and fold(name) in fold(text)
+        )
+        if name and (told or memory.names_a_body(passage)):
+            return (name,)
     return ()
 
 
-def from_words(text: str) -> tuple[str, ...]:
-    """Find the body that the sentence tells to act: `That the Trust should ...`, `X to review ...`."""
+_FUSED_WORDS = 14
+"""Most words of a body's name that a lost line break put before the recommendation."""
+
+
+def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
+    """Cut a body's name off that a lost line break put before the words: `Probation Service To record ...`."""
+    words = text.split()
+    for cut in range(min(_FUSED_WORDS, len(words) - 3), 0, -1):
+        first = words[cut].strip(",’'\"‘“(")
+        if not first[:1].isupper() or not words[cut + 1][:1].islower():
+            continue
+        name, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        plain = first.casefold() in memory.ordinary or len(first) < 3
+        if plain and is_body(name) and asks(rest) and not is_body(f"{name} {first}"):
+            return name, rest
+    return None
+
+
+_SUBJECT = re.compile(
+    r"(?P<who>(?:[A-Z][\w&’'-]*|\d+)(?: (?:(?:of|and|the|for|in|&) )*(?:[A-Z][\w&’'-]*|\d+))*(?: \([A-Z][^)]*\))?)"
+)
+_AFTER_NAME = re.compile(
+    r"^(?: \([^)]{2,60}\))?(?: (?:represented on the panel|on the panel|involved in (?:this|the) (?:review|case)))?"
+)
+
+
+def from_words(text: str, memory: Memory | None = None) -> tuple[str, ...]:
+    """Find the body that the sentence tells to act: `That the Trust should ...`, `X to review ...`.
+
+    With the document's memory, a name that it never writes as an ordinary word is a body's too.
+    """
     for match in _THAT.finditer(text):
         rest = text[match.end() :]
-        spans = [span for span in find_bodies(rest) if span[0] <= 2]
-        if not spans:
-            continue
-        end = max(span[1] for span in spans)
-        end = _chain(rest, end)
-        if _ACTS.match(rest[end:].lstrip()):
+        end = _end_of_bodies(rest)
+        if not end and memory is not None:
+            end = _end_of_name(rest, memory)
+        if end and _ACTS.match(rest[end:].lstrip()):
             return _split((rest[:end].strip(" ,"),))
     return ()
+
+
+def _end_of_bodies(rest: str) -> int:
+    spans = [span for span in find_bodies(rest) if span[0] <= 2]
+    if not spans:
+        return 0
+    end = max(span[1] for span in spans)
+    after = _AFTER_NAME.match(rest[end:])
+    return _chain(rest, end + (after.end() if after else 0))
+
+
+def _end_of_name(rest: str, memory: Memory) -> int:
+    match = _SUBJECT.match(rest)
+    if match is None or not memory.is_name(match["who"]) or not _DUTY.match(rest[match.end() :]):
+        return 0
+    return match.end()
+
+
+_DUTY = re.compile(r"\s*(?:also |jointly )?(?:should|must|shall|needs? to|to [a-z]+|[a-z]{3,} )")
 
 
 _JOIN = re.compile(
@@ -149,6 +197,8 @@ def _chain(rest: str, end: int) -> int:
         if not after:
             return end
         end = at + max(span[1] for span in after)
+        told = _AFTER_NAME.match(rest[end:])
+        end += told.end() if told else 0
 
 
 def same_bodies(one: Sequence[str], other: Sequence[str]) -> bool:

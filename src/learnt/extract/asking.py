@@ -32,6 +32,8 @@ class AskRules(msgspec.Struct, frozen=True):
     openers: tuple[str, ...]
     verbs: tuple[str, ...]
     mentions: tuple[str, ...]
+    replies: tuple[str, ...]
+    tells: tuple[str, ...]
     introduces: tuple[str, ...]
     lines: _Lines
     context: _Context
@@ -79,7 +81,35 @@ def has_duty(text: str) -> bool:
 
 def is_mention(text: str) -> bool:
     """Whether the text speaks of recommendations and itself recommends nothing."""
-    return bool(pattern("mentions").search(fold_quotes(text))) and not performs(text)
+    if performs(text) or opens_like_an_ask(text) or directs(text):
+        return False
+    return bool(pattern("mentions").search(fold_quotes(text)))
+
+
+def is_reply(text: str) -> bool:
+    """Whether the text answers or closes a recommendation rather than making one."""
+    return bool(pattern("replies").search(fold_quotes(text))) and not performs(text)
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in rules().verbs)
+    return re.compile(
+        r"(?P<who>[A-Z][^.;:]{1,140}?)\s+(?:should|must|shall|needs? to|ought to|(?:is|are) (?:also )?"
+        rf"(?:reminded|asked|encouraged|urged|invited|required|advised)|to (?:{verbs}))\b(?! (?:not )?have\b)",
+    )
+
+
+LONGEST_SUBJECT = 16
+"""Most words between a sentence's start and its duty for the duty to be the sentence's own."""
+
+
+def directs(text: str) -> bool:
+    """Whether the first sentence lays a duty on its subject: `The Trust should`, `X to review`."""
+    match = _direction().match(fold_quotes(text))
+    if match is None or len(match["who"].split()) > LONGEST_SUBJECT:
+        return False
+    return not pattern("tells").search(match["who"])
 
 
 def introduces_list(text: str) -> bool:
@@ -90,14 +120,14 @@ def introduces_list(text: str) -> bool:
 
 def asks_plainly(text: str) -> bool:
     """Whether the text recommends in so many words, or opens as an ask does."""
-    return performs(text) or reports_asking(text) or opens_like_an_ask(text)
+    return performs(text) or reports_asking(text) or opens_like_an_ask(text) or directs(text)
 
 
 def asks(text: str) -> bool:
     """Whether the text, read in a section of recommendations, asks for something to be done."""
     if performs(text):
         return True
-    if is_mention(text):
+    if is_mention(text) or is_reply(text):
         return False
     return opens_like_an_ask(text) or has_duty(text) or reports_asking(text)
 

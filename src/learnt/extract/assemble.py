@@ -3,37 +3,59 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from learnt.agencies import is_body
 from learnt.extract.addressees import resolve, told_by
 from learnt.extract.asking import introduces_list, needs_context
-from learnt.extract.claims import Claim
+from learnt.extract.claims import Claim, Findings
 from learnt.extract.labels import natural_key, split_trailing_ref
 from learnt.extract.levels import level_for, scope_of
+from learnt.extract.memory import Memory
 from learnt.extract.outline import Outline, Passage
 from learnt.extract.recommendations.body import previous_paragraph
 from learnt.extract.reconcile import Entry
 from learnt.records import Addressee, Recommendation
 
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document with what was found in it and what its words teach."""
+
+    outline: Outline
+    findings: Findings
+    memory: Memory
+
+
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def heads_over(outline: Outline, claim: Claim) -> list[Passage]:
-    """Give the headings over a claim, the nearest first, and lines that stand as such over a list."""
+def heads_over(outline: Outline, claim: Claim, memory: Memory) -> list[Passage]:
+    """Give the headings over a claim within its section, the nearest first.
+
+    A line that stands as a heading over a list is one. Beyond the section's own heading only a body counts
+    that several such sections stand under.
+    """
     index = claim.spots[0][0]
     passage = outline.passages[index]
-    heads: list[Passage] = []
-    for before in reversed(outline.passages[max(passage.start, index - 60) : index]):
+    if passage.section not in ("recommendations", "action-plan"):
+        return []
+    heads = _lines_over(outline, index)
+    by_block = {id(p.block): p for p in outline.passages[: index + 1] if p.is_heading}
+    over = [by_block[id(h)] for h in reversed(passage.headings) if id(h) in by_block]
+    inside = [head for head in over if passage.start <= head.index != index]
+    beyond = [head for head in over if head.index < passage.start][:1]
+    return [*heads, *inside, *(beyond if memory.sections_of_bodies else [])]
+
+
+def _lines_over(outline: Outline, index: int) -> list[Passage]:
+    for before in reversed(outline.passages[max(0, index - 60) : index]):
         if before.is_heading:
-            break
+            return []
         text = before.block.text
         if before.block.kind != "table" and len(text) < 140 and _stands_over(text):
-            heads.append(before)
-            break
-    over = [h for h in passage.headings if h is not passage.block]
-    by_block = {id(p.block): p for p in outline.passages[: index + 1] if p.is_heading}
-    heads.extend(by_block[id(h)] for h in reversed(over) if id(h) in by_block)
-    return heads
+            return [before]
+    return []
 
 
 def _stands_over(text: str) -> bool:
@@ -41,10 +63,7 @@ def _stands_over(text: str) -> bool:
 
 
 def assemble(
-    entries: Sequence[Entry],
-    outlines: dict[str, Outline],
-    key: str,
-    taken: dict[str, set[tuple[int, int]]],
+    entries: Sequence[Entry], sources: dict[str, Source], key: str
 ) -> list[Recommendation]:
     """Make the review's recommendations of its entries; `key` opens each id."""
     refs = Counter[str]()
@@ -53,7 +72,7 @@ def assemble(
         name = _SLUG.sub("-", _ref(entry).casefold()).strip("-") or f"n{order}"
         refs[name] += 1
         identity = f"{key}-{name}" + (f"-{refs[name]}" if refs[name] > 1 else "")
-        made.append(_recommendation(entry, outlines, identity, taken))
+        made.append(_recommendation(entry, sources, identity))
     return made
 
 
@@ -61,17 +80,12 @@ def _ref(entry: Entry) -> str:
     return next((claim.ref for claim in entry.claims if claim.ref), "")
 
 
-def _recommendation(
-    entry: Entry,
-    outlines: dict[str, Outline],
-    identity: str,
-    taken: dict[str, set[tuple[int, int]]],
-) -> Recommendation:
+def _recommendation(entry: Entry, sources: dict[str, Source], identity: str) -> Recommendation:
     first = entry.first
-    outline = outlines[first.evidence.document]
-    heads = heads_over(outline, first)
+    source = sources[first.evidence.document]
+    heads = heads_over(source.outline, first, source.memory)
     text, trailing = split_trailing_ref(first.text)
-    bodies = _bodies(entry)
+    bodies = _bodies(entry, sources)
     scope = next((s for s in (scope_of(c.scope) for c in entry.claims if c.scope) if s), None)
     return Recommendation(
         id=identity,
@@ -80,30 +94,37 @@ def _recommendation(
         addressees=tuple(Addressee(name) for name in bodies),
         level=level_for(first, heads, bodies) or ("national" if scope == "national" else None),
         scope=scope,
-        context=_context(first, outline, taken[first.evidence.document]),
+        context=_context(first, source),
         title=next((claim.title for claim in entry.claims if claim.title), None),
         evidence=tuple(claim.evidence for claim in entry.claims),
         confidence=_confidence(entry),
     )
 
 
-def _bodies(entry: Entry) -> tuple[str, ...]:
+def _bodies(entry: Entry, sources: dict[str, Source]) -> tuple[str, ...]:
     """Give whom the entry addresses: as its first place prints, else another place, else the words."""
-    printed = (claim.addressees for claim in entry.claims if claim.addressees)
-    return next(printed, ()) or next((told for c in entry.claims if (told := told_by(c))), ())
+    printed = next((claim.addressees for claim in entry.claims if claim.addressees), ())
+    if printed:
+        return printed
+    told = (told_by(c, sources[c.evidence.document].memory) for c in entry.claims)
+    return next((bodies for bodies in told if bodies), ())
 
 
-def resolved(claims: Sequence[Claim], outline: Outline) -> list[Claim]:
+def resolved(claims: Sequence[Claim], source: Source) -> list[Claim]:
     """Give the claims of a document with the addressees that their places print."""
-    return [resolve(claim, heads_over(outline, claim)) for claim in claims]
+    return [
+        resolve(claim, heads_over(source.outline, claim, source.memory), source.memory)
+        for claim in claims
+    ]
 
 
-def _context(claim: Claim, outline: Outline, taken: set[tuple[int, int]]) -> str | None:
+def _context(claim: Claim, source: Source) -> str | None:
     if claim.context:
         return claim.context
     if not needs_context(claim.text):
         return None
-    return previous_paragraph(outline, outline.passages[claim.spots[0][0]], taken) or None
+    passage = source.outline.passages[claim.spots[0][0]]
+    return previous_paragraph(source.outline, passage, source.findings.taken) or None
 
 
 def _confidence(entry: Entry) -> float:

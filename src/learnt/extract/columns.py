@@ -36,9 +36,16 @@ _TAIL = re.compile(r"[\s:.*†]+$|^\d+[.)]\s+")
 
 @cache
 def role_of(head: str) -> str:
-    """Name the role of a column by the words at its head, else empty."""
+    """Name the role of a column by the words at its head, else empty.
+
+    A narrow column breaks words anywhere (`Numb er`), so the head is tried without blanks too.
+    """
     words = _TAIL.sub("", fold_quotes(head))
-    return next((role for role, pattern in _roles() if words and pattern.fullmatch(words)), "")
+    for text in (words, words.replace(" ", "")):
+        for role, pattern in _roles():
+            if text and pattern.fullmatch(text):
+                return role
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,21 @@ def find_columns(table: Block) -> Columns | None:
         roles = _named_roles(row)
         if "recommendation" in roles and len(row.cells) > 1:
             heads = [index, *_repeats(table.rows, index)]
+            _add_reference(roles, [r for i, r in enumerate(table.rows) if i not in heads])
             return Columns(roles, tuple(sorted({*range(index), *heads})))
     return _by_content(table)
+
+
+def _add_reference(roles: dict[str, int], rows: Sequence[Row]) -> None:
+    """Find the column of references by what stands in it, where no head names it."""
+    if "ref" in roles:
+        return
+    told = [row for row in rows if not row.spans_all]
+    for index in range(min((len(row.cells) for row in told), default=0)):
+        column = [row.texts[index] for row in told]
+        if index not in roles.values() and all(column) and _share(column, is_reference) >= 0.8:
+            roles["ref"] = index
+            return
 
 
 def _named_roles(row: Row) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """From the documents of one review to the review: the stages of `extract`, in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from learnt.errors import NothingToExtract
 from learnt.extract.action_plan import find_actions
-from learnt.extract.assemble import assemble, gaps, in_natural_order, resolved
-from learnt.extract.claims import Claim, Doubt, Findings
+from learnt.extract.assemble import Source, assemble, gaps, in_natural_order, resolved
+from learnt.extract.claims import Claim, Doubt
 from learnt.extract.lessons import find_lessons
+from learnt.extract.memory import Memory
 from learnt.extract.metadata import find_metadata
-from learnt.extract.outline import Outline, build_outline
+from learnt.extract.outline import build_outline
 from learnt.extract.recommendations import find_claims
 from learnt.extract.reconcile import Entry, group_by, merge
 from learnt.extract.roles import role_of
@@ -28,12 +29,21 @@ _RULE_ORDER = {
     "numbered": 0,
     "bulleted": 0,
     "table": 0,
-    "library-line": 0, "upright-table": 0,
+    "library-line": 0,
+    "upright-table": 0,
     "headed": 1,
     "prose": 3,
     "action-plan": 4,
 }
-_LISTED = ("numbered", "bulleted", "table", "upright-table", "library-line", "headed", "action-plan")
+_LISTED = (
+    "numbered",
+    "bulleted",
+    "table",
+    "upright-table",
+    "library-line",
+    "headed",
+    "action-plan",
+)
 
 
 def extract_review(documents: Sequence[Document]) -> Review:
@@ -46,11 +56,9 @@ def extract_review(documents: Sequence[Document]) -> Review:
         raise NothingToExtract("no document was given: name at least one file")
     ordered = sorted(documents, key=lambda d: (_ROLE_ORDER.index(_role(d)), d.language == "cy"))
     read = [document for document in ordered if not _is_translation(document, ordered)]
-    outlines = {document.name: build_outline(_in_one_language(document)) for document in read}
-    found = {name: find_claims(outline) for name, outline in outlines.items()}
-    entries, demoted = _without_loose_prose(_merged(outlines, found))
-    taken = {name: findings.taken for name, findings in found.items()}
-    recommendations = assemble(entries, outlines, ordered[0].sha256[:10], taken)
+    sources = {document.name: _look_through(document) for document in read}
+    entries, demoted = _without_loose_prose(_merged(sources))
+    recommendations = assemble(entries, sources, ordered[0].sha256[:10])
     metadata = find_metadata(ordered)
     return Review(
         review=metadata,
@@ -58,7 +66,7 @@ def extract_review(documents: Sequence[Document]) -> Review:
         recommendations=tuple(recommendations),
         actions=tuple(find_actions(read, recommendations)[0]),
         lessons=tuple(find_lessons(read, recommendations)),
-        unplaced=tuple(_unplaced([*_doubts(found.values(), entries), *demoted])),
+        unplaced=tuple(_unplaced([*_doubts(sources, entries), *demoted])),
         warnings=tuple(_warnings(ordered, read, metadata, recommendations)),
     )
 
@@ -85,27 +93,30 @@ def _is_translation(document: Document, all_of_them: Sequence[Document]) -> bool
 
 
 def _in_one_language(document: Document) -> Document:
-    """Give a bilingual document without its Welsh blocks, so that nothing counts twice."""
-    if document.language != "en+cy":
-        return document
+    """Give a document in English without its Welsh blocks, so that nothing counts twice."""
     kept = tuple(block for block in document.blocks if block.language != "cy")
+    if document.language == "cy" or len(kept) == len(document.blocks):
+        return document
     return Document(
         name=document.name, sha256=document.sha256, media_type=document.media_type,
         pages=document.pages, language="en", blocks=kept, furniture=document.furniture,
     )  # fmt: skip
 
 
-def _merged(outlines: dict[str, Outline], found: dict[str, Findings]) -> list[Entry]:
+def _look_through(document: Document) -> Source:
+    outline = build_outline(_in_one_language(document))
+    return Source(outline, find_claims(outline), Memory(outline))
+
+
+def _merged(sources: dict[str, Source]) -> list[Entry]:
     """Merge the lists of all documents, the most trusted list first."""
     series: list[tuple[tuple[int, int, int], list[Claim]]] = []
-    for place, (name, findings) in enumerate(found.items()):
-        sections = outlines[name].passages
-        for claims in group_by(
-            resolved(findings.claims, outlines[name]), lambda claim: claim.series
-        ):
-            first = claims[0]
-            at = sections[first.spots[0][0]]
-            outside = at.section != "recommendations" and first.rule in ("headed", "prose")
+    for place, source in enumerate(sources.values()):
+        passages = source.outline.passages
+        for claims in group_by(resolved(source.findings.claims, source), lambda c: c.series):
+            first = min(claims, key=lambda c: c.spots[0])
+            outside = passages[first.spots[0][0]].section != "recommendations"
+            outside = outside and first.rule in ("headed", "prose")
             rank = (_RULE_ORDER[first.rule] + outside, place, first.spots[0][0])
             series.append((rank, in_natural_order(sorted(claims, key=lambda c: c.spots[0]))))
     series.sort(key=lambda pair: pair[0])
@@ -122,10 +133,10 @@ def _without_loose_prose(entries: list[Entry]) -> tuple[list[Entry], list[Doubt]
     return listed, [Doubt(e.first.text, reason, e.first.evidence) for e in loose]
 
 
-def _doubts(found: Iterable[Findings], entries: Sequence[Entry]) -> list[Doubt]:
+def _doubts(sources: dict[str, Source], entries: Sequence[Entry]) -> list[Doubt]:
     """Give the doubts of all documents, without those whose words an entry holds."""
     held = [fold(entry.first.text) for entry in entries]
-    doubts = (doubt for findings in found for doubt in findings.doubts)
+    doubts = (doubt for source in sources.values() for doubt in source.findings.doubts)
     return [doubt for doubt in doubts if not any(fold(doubt.text) in text for text in held)]
 
 

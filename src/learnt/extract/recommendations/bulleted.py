@@ -5,9 +5,11 @@ in by "the following recommendations are made:" or by an agency's name are.
 """
 
 from learnt.agencies import is_body
-from learnt.extract.asking import asks, introduces_list, is_mention, performs
+from learnt.extract.addressees import from_fused
+from learnt.extract.asking import asks, introduces_list, is_mention, is_reply, performs
 from learnt.extract.claims import Claim, Findings, evidence_of
 from learnt.extract.labels import named_label, split_trailing_ref
+from learnt.extract.memory import Memory
 from learnt.extract.outline import Outline, Passage
 from learnt.extract.recommendations.body import Body, gather, is_sub_mark, usual_paragraph
 from learnt.records import Block
@@ -19,6 +21,7 @@ def find_bulleted(outline: Outline, findings: Findings) -> None:
     """Add a claim for each bullet or paragraph that is a recommendation of its own."""
     usual = usual_paragraph(outline)
     ruled = _ruled_by_references(outline, findings)
+    memory = Memory(outline)
     for passage in outline.passages:
         if not _may_open(passage) or findings.is_taken(passage.index):
             continue
@@ -29,7 +32,7 @@ def find_bulleted(outline: Outline, findings: Findings) -> None:
         bullet = _is_bullet(passage.block)
         if bullet and _is_listed(outline, passage, findings):
             _take(outline, findings, passage, usual, 0.92 if asks(passage.block.text) else 0.7)
-        elif not bullet and _is_paragraph_ask(passage):
+        elif not bullet and _is_paragraph_ask(passage, memory):
             _take(outline, findings, passage, usual, 0.85 if performs(passage.block.text) else 0.75)
         elif asks(passage.block.text) and not introduces_list(passage.block.text):
             findings.doubt(outline, passage, "asks under recommendations, but its form is unclear")
@@ -54,6 +57,8 @@ def _may_open(passage: Passage) -> bool:
     block = passage.block
     if passage.section != "recommendations" or passage.is_heading or block.kind == "table":
         return False
+    if is_reply(block.text):
+        return False
     return len(block.text.split()) >= 4 and not is_body(block.text.rstrip(":"))
 
 
@@ -75,12 +80,12 @@ def _is_listed(outline: Outline, passage: Passage, findings: Findings) -> bool:
     return introduces_list(text) or is_body(text.rstrip(":")) or asks(block.text)
 
 
-def _is_paragraph_ask(passage: Passage) -> bool:
+def _is_paragraph_ask(passage: Passage, memory: Memory) -> bool:
     """Whether a plain paragraph under the heading asks, and neither introduces nor mentions."""
     text = passage.block.text
     if passage.block.number or introduces_list(text) or is_mention(text):
         return False
-    return asks(text)
+    return asks(text) or from_fused(text, memory) is not None
 
 
 def _take(

@@ -14,6 +14,7 @@ from learnt.extract.asking import (
     asks_plainly,
     introduces_list,
     is_mention,
+    is_reply,
     performs,
 )
 from learnt.extract.claims import Claim, Findings, evidence_of
@@ -22,11 +23,6 @@ from learnt.extract.outline import Outline, Passage
 from learnt.extract.recommendations.body import Body, gather, usual_paragraph
 
 RULE = "numbered"
-_REPLY = re.compile(
-    r"\b(?:replied|responded|advised that|approved the closure|gave notice|has been closed|was closed|"
-    r"accepted (?:the|this) recommendation)\b",
-    re.IGNORECASE,
-)
 
 
 def find_numbered(outline: Outline, findings: Findings) -> None:
@@ -81,7 +77,7 @@ def _speaks_plainly(passages: list[Passage]) -> bool:
 
 
 def _asks_here(passage: Passage) -> bool:
-    return asks(passage.block.text) and not _REPLY.search(passage.block.text)
+    return asks(passage.block.text) and not is_reply(passage.block.text)
 
 
 def _is_background(passage: Passage, whole_list: bool) -> bool:
@@ -91,7 +87,7 @@ def _is_background(passage: Passage, whole_list: bool) -> bool:
         return True
     if is_body(text.rstrip(":")) or len(text.split()) < 4:
         return True
-    if is_mention(text) or (_REPLY.search(text) and not performs(text)):
+    if is_mention(text) or is_reply(text):
         return True
     return not whole_list and not asks(text)
 

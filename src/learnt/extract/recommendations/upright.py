@@ -1,8 +1,8 @@
 """Form: a small table for each recommendation, its label and what is told of it down the first column.
 
-    Recommendation 3 | The Trust should ...
-    Addressed to     | Eastmoor Constabulary
-    Timescale        | Within six months
+Recommendation 3 | The Trust should ...
+Addressed to     | Eastmoor Constabulary
+Timescale        | Within six months
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,92 @@
+"""What a document's own words teach about it: which words are ordinary, which headings name bodies.
+
+A charity called Haven or Framework is no dictionary's body; but where a report heads its lists with bodies' names,
+a heading among them is one too, and a word that the report never writes in lower case is a name.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from learnt.agencies import is_body
+from learnt.extract.labels import named_label
+from learnt.extract.outline import Outline, Passage, section_of
+from learnt.records import Block
+
+_LOWER = re.compile(r"\b[a-z][a-z'’-]{2,}\b")
+LEAD_IN = re.compile(
+    r"^(?:recommendations?|actions?)\s+(?:for|to|addressed to|made to|directed at|relating to|from)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(
+    r"\s*(?:[–—-]|:)?\s*(?:(?:single[- ]agency|multi[- ]agency|imr|agency|individual)\s+)?"
+    r"(?:recommendations?|actions?)(?:\s*\(\d+\))?\s*:?$",
+    re.IGNORECASE,
+)
+
+
+def name_in_heading(text: str) -> str:
+    """Give a heading without "Recommendations for", "... recommendations" and its colon."""
+    words = LEAD_IN.sub("", text.strip().rstrip(":").strip())
+    return TRAILING.sub("", words).strip()
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What one document teaches; worked out when first asked for."""
+
+    outline: Outline
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words that the document writes in lower case."""
+        words: set[str] = set()
+        for passage in self.outline.passages:
+            words.update(_LOWER.findall(passage.block.text))
+            for row in passage.block.rows:
+                for text in row.texts:
+                    words.update(_LOWER.findall(text))
+        return frozenset(words)
+
+    def is_name(self, words: str) -> bool:
+        """Whether words in capitals are a name here: none of them is an ordinary word of the report."""
+        told = [word for word in re.findall(r"[A-Za-z'’-]{3,}", words) if word[0].isupper()]
+        return bool(told) and any(word.casefold() not in self.ordinary for word in told)
+
+    @cached_property
+    def _heading_bodies(self) -> frozenset[int]:
+        groups: dict[tuple[int, int], list[Passage]] = {}
+        for passage in self.outline.passages:
+            if passage.section == "recommendations" and _may_name_a_body(passage):
+                groups.setdefault((passage.start, passage.block.level), []).append(passage)
+        named: set[int] = set()
+        for passages in groups.values():
+            told = [p for p in passages if is_body(name_in_heading(p.block.text))]
+            if len(told) >= 2 and 2 * len(told) >= len(passages):
+                named.update(p.index for p in passages if self.is_name(p.block.text))
+        return frozenset(named)
+
+    def names_a_body(self, passage: Passage) -> bool:
+        """Whether a heading names a body: by its words, or by the company that it keeps."""
+        name = name_in_heading(passage.block.text)
+        return bool(name) and (is_body(name) or passage.index in self._heading_bodies)
+
+    @cached_property
+    def sections_of_bodies(self) -> bool:
+        """Whether several sections of recommendations stand each under the heading of another body."""
+        owners = {id(h) for p in _openers(self.outline) for h in _over(p) if is_body(h.text)}
+        return len(owners) >= 2
+
+
+def _may_name_a_body(passage: Passage) -> bool:
+    text = passage.block.text
+    return passage.is_heading and not named_label(text) and not section_of(text)
+
+
+def _openers(outline: Outline) -> Iterable[Passage]:
+    return (p for p in outline.passages if p.section == "recommendations" and p.index == p.start)
+
+
+def _over(passage: Passage) -> tuple[Block, ...]:
+    return passage.headings[-2:-1]
