@@ -4,6 +4,7 @@ Reading fans out over threads, each of which waits for a process of its own; ext
 over any `Executor`. Results come in the order of the files, whatever finishes first.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -13,6 +14,8 @@ from pathlib import Path
 from learnt.errors import LearntError, NothingToExtract, Unreadable
 from learnt.files import find_files
 from learnt.records import Document, Review
+
+log = logging.getLogger(__name__)
 
 StrPath = str | os.PathLike[str]
 Progress = Callable[[str, int, int], None]
@@ -191,30 +194,48 @@ def extract_batch(
     jobs: int = 1,
     executor: Executor | None = None,
 ) -> None:
-    """Extract the reviews of `batch`, in `executor` or in as many processes as `jobs`."""
-    if executor is None and min(jobs, len(batch.groups)) > 1:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+    """Extract the reviews of `batch`, in `executor` or in as many processes as `jobs`.
 
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            return extract_batch(batch, progress, jobs, pool)
+    A review that cannot be extracted, for whatever reason, is a trouble of the batch; the others go on.
+    """
+    pool = executor or _make_pool(min(jobs, len(batch.groups)))
     total = len(batch.groups)
     progress("extract", 0, total)
-    answers = (executor.map if executor else map)(try_extract, batch.groups)
-    for done, answer in enumerate(answers, start=1):
-        if isinstance(answer, Review):
-            batch.reviews.append(answer)
-        else:
-            batch.troubles.append(answer)
-        progress("extract", done, total)
-    return None
+    try:
+        waiting = [pool.submit(extract_group, documents) for documents in batch.groups]
+        for done, (future, documents) in enumerate(zip(waiting, batch.groups, strict=True), 1):
+            fault = future.exception()
+            if fault is None:
+                batch.reviews.append(future.result())
+            else:
+                batch.troubles.append(_trouble(fault, documents))
+            progress("extract", done, total)
+    finally:
+        if executor is None:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def try_extract(documents: list[Document]) -> Review | Trouble:
-    """Extract one review; a failure is told, not raised, so that the others go on."""
+def extract_group(documents: Sequence[Document]) -> Review:
+    """Extract one review; at the top of a module so that another process can call it."""
     from learnt.extract import extract_review
 
-    try:
-        return extract_review(documents)
-    except LearntError as error:
-        return Trouble(", ".join(document.name for document in documents), str(error))
+    return extract_review(documents)
+
+
+def _make_pool(workers: int) -> Executor:
+    """Give processes for several reviews at once, a thread for one."""
+    if workers < 2:
+        return ThreadPoolExecutor(max_workers=1)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _trouble(fault: BaseException, documents: Sequence[Document]) -> Trouble:
+    names = ", ".join(document.name for document in documents)
+    if isinstance(fault, LearntError):
+        return Trouble(names, str(fault))
+    log.debug("%s: extracting failed", names, exc_info=fault)
+    told = f"{type(fault).__name__}: {fault}".splitlines()[0]
+    return Trouble(names, f"a fault of Learnt while extracting ({told}); please report it")

@@ -1,13 +1,17 @@
 """`learnt extract`: what is one review, where the result goes, and what the status says."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from learnt.cli.root import cli
+from learnt.pipeline import Settings, extract_batch, read_batch
+from learnt.records import Document, Review
+from tests.cli.conftest import extract_lines
 
 pytestmark = pytest.mark.usefixtures("steps")
 Write = Callable[[str, str], Path]
@@ -154,3 +158,25 @@ def test_several_jobs_keep_the_order(runner: CliRunner, tmp_path: Path, write: W
         write(f"many/{number}.txt", f"Review {number}\nThat {number} is done.")
     names = [[f"{number}.txt"] for number in range(9)]
     assert lines(run(runner, tmp_path / "many", "--separate")) == names
+
+
+def test_a_fault_in_one_review_leaves_the_others(
+    runner: CliRunner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_wren(documents: Sequence[Document]) -> Review:
+        if documents[0].title == "Wren":
+            raise ZeroDivisionError("of nought")
+        return extract_lines(documents)
+
+    monkeypatch.setattr("learnt.extract.extract_review", fail_on_wren)
+    result = run(runner, folder)
+    assert lines(result) == [["overview.txt", "plan.txt"]]
+    assert "failed: other.txt: a fault of Learnt" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_reviews_fan_out_over_any_executor(folder: Path) -> None:
+    batch = read_batch([folder], Settings(jobs=2))
+    with ThreadPoolExecutor(2) as pool:
+        extract_batch(batch, executor=pool)
+    assert [review.review.title for review in batch.reviews] == ["Robin", "Wren"]

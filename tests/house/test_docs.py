@@ -12,7 +12,7 @@ from tests.house.sources import ROOT
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
-PARTS = {
+PARTS: dict[str, type[msgspec.Struct]] = {
     "review": records.Metadata,
     "documents": records.SourceDocument,
     "recommendations": records.Recommendation,
