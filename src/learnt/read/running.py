@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from learnt.records import Furniture
 from learnt.words import tidy
 
-_DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(
+    r"(?:\b(?:page|tudalen|p\.)|\|)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|^\s*\d+(?=\s{2,}|\s*$)|(?<=\s\s)\d+\s*$",
+    re.IGNORECASE,
+)
+"""A page's number in a running line; other figures (`Recommendation 3`) are the line's own."""
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|tudalen|p\.?)?\s*\d{1,4}\s*(?:(?:of|o|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -21,8 +25,8 @@ def set_apart(
 ) -> tuple[list[list[str]], tuple[Furniture, ...]]:
     """Give the pages without their running lines and contents lines, and those lines.
 
-    A line runs where it stands at the edge of three pages or more (a third of them at least), its
-    figures apart.
+    A line runs where it stands at the edge of three pages or more (a third of them at least), the
+    page's number apart.
     """
     counts = Counter(mark for page in pages for mark in {_mark(page[at]) for at in _edges(page)})
     least = max(3, len(pages) // 3)
@@ -61,4 +65,4 @@ def _edges(page: Sequence[str]) -> set[int]:
 
 
 def _mark(line: str) -> str:
-    return _DIGITS.sub("#", tidy(line).casefold())
+    return tidy(_COUNTED.sub("#", line).casefold())

@@ -23,6 +23,10 @@ class Case:
     oracle: bool = True
 
 
+def font(name: str) -> str:
+    return f'<w:rPr><w:rFonts w:ascii="{name}"/></w:rPr>'
+
+
 def listed(*places: tuple[str, int]) -> tuple[str, ...]:
     return tuple(para(f"p{at}", num=name, level=depth) for at, (name, depth) in enumerate(places))
 
@@ -141,6 +145,18 @@ CASES = [
         listed(("1", 0), ("1", 1)),
         ["• p0", "o p1"],
         pattern("0", level(0, "\uf0b7", "bullet"), level(1, "o", "bullet")) + num("1", "0"),
+        oracle=False,  # LibreOffice prints its own marks
+    ),
+    Case(
+        "a letter of a picture font is a bullet, of a text font a letter",
+        listed(("1", 0), ("1", 1)),
+        ["• p0", "o p1"],
+        pattern(
+            "0",
+            level(0, "l", "bullet", extra=font("Wingdings")),
+            level(1, "o", "bullet", extra=font("Courier New")),
+        )
+        + num("1", "0"),
         oracle=False,  # LibreOffice prints its own marks
     ),
     Case(

@@ -16,6 +16,8 @@ from learnt.read.numerals import write_number
 from learnt.words import tidy
 
 LEVELS = 9
+_PICTURE_FONTS = ("wingdings", "webdings", "symbol", "zapf")
+"""Fonts whose letters are pictures: an `l` of Wingdings is a round bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,8 @@ def _form(definition: etree._Element | None) -> str:
 
 def _bullet(definition: etree._Element) -> str:
     mark = attribute(definition.find(f"{W}lvlText")).strip()
-    if definition.find(f"{W}lvlPicBulletId") is not None:
+    font = attribute(definition.find(f"{W}rPr/{W}rFonts"), "ascii").casefold()
+    drawn = font.startswith(_PICTURE_FONTS) and mark.isalnum()
+    if definition.find(f"{W}lvlPicBulletId") is not None or drawn:
         return "•"
     return "•" if "\ue000" <= mark[:1] <= "\uf8ff" else mark
