@@ -11,6 +11,7 @@ from benchmarks import show
 from benchmarks.accuracy import Scored, score_cases
 from benchmarks.corpus import Case, read_cases, write_corpus
 from benchmarks.measures import pairing, real, speed
+from benchmarks.measures.speed import Speed
 from benchmarks.tally import Result
 
 PARTS = ("accuracy", "pairing", "scanned", "speed", "real")
@@ -42,7 +43,7 @@ class Bench:
     cases: list[Case] = field(default_factory=list)
     scored: list[Scored] = field(default_factory=list)
     pairs: Result = field(default_factory=Result)
-    speed: speed.Speed | None = None
+    speed: Speed | None = None
     real: tuple[list[str], Result] | None = None
 
 
@@ -123,7 +124,7 @@ def write_up(bench: Bench) -> list[str]:
     return [*lines, *_speed_lines(bench.speed), *_real_lines(bench.real)]
 
 
-def _speed_lines(measured: speed.Speed | None) -> list[str]:
+def _speed_lines(measured: Speed | None) -> list[str]:
     if measured is None:
         return []
     slowest, rate = measured.slowest
