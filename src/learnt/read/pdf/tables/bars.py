@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from learnt.read.pdf.ink import Page, Panel
 from learnt.read.pdf.tables.grid import Grid
@@ -10,6 +11,8 @@ from learnt.read.pdf.tables.shape import Rule
 
 _SAME_END = 8.0
 """Ends this near are the same, in points; a shaded band often reaches past its text's rules."""
+_LEAST_PIECE = 14.0
+"""A shorter piece of a line is a dash, not the border of a cell."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 60.0, 7.0
 
 
@@ -37,7 +40,8 @@ def find_stacks(
     page: Page, level: Sequence[Line], taken: Sequence[Grid], slack: Slack
 ) -> list[Stack]:
     """Give the stacks of at least two bars that lie in no grid already taken."""
-    drawn = [bar for bar in _drawn(level, slack) if not _is_inside(bar.at, bar, taken)]
+    ends = _inner_ends(page, slack)
+    drawn = [bar for bar in _drawn(level, slack, ends) if not _is_inside(bar.at, bar, taken)]
     shaded = [bar for bar in _shaded(page) if not _is_inside(bar.at, bar, taken)]
     groups: list[list[_Bar]] = []
     for bar in sorted((*drawn, *shaded), key=lambda b: b.at):
@@ -61,7 +65,20 @@ def _same_ends(first: _Bar, second: _Bar) -> bool:
     return abs(first.lo - second.lo) <= _SAME_END and abs(first.hi - second.hi) <= _SAME_END
 
 
-def _drawn(level: Sequence[Line], slack: Slack) -> list[_Bar]:
+def _inner_ends(page: Page, slack: Slack) -> list[tuple[float, float]]:
+    """Give height and x where one cell's piece of a level line ends and the next one's begins."""
+    pieces = sorted(
+        (round((e.top + e.bottom) / 2, 1), e.x0, e.x1) for e in page.edges if not e.upright
+    )
+    ends = []
+    for (y, x0, x1), (below, start, stop) in pairwise(pieces):
+        is_next = below - y <= slack.snap and abs(start - x1) <= slack.gap
+        if is_next and min(x1 - x0, stop - start) >= _LEAST_PIECE:
+            ends.append((y, (start + x1) / 2))
+    return ends
+
+
+def _drawn(level: Sequence[Line], slack: Slack, ends: Sequence[tuple[float, float]]) -> list[_Bar]:
     """Give the drawn lines, those at one height with small gaps between them as one bar."""
     bars: list[_Bar] = []
     for line in sorted(level, key=lambda x: (round(x.at / slack.snap), x.lo)):
@@ -70,7 +87,9 @@ def _drawn(level: Sequence[Line], slack: Slack) -> list[_Bar]:
             inner = (*last.inner, (last.hi + line.lo) / 2)
             bars[-1] = _Bar(last.at, last.lo, line.hi, inner, False)
         else:
-            bars.append(_Bar(line.at, line.lo, line.hi, (), False))
+            near = [x for y, x in ends if abs(y - line.at) <= slack.snap]
+            inner = tuple(x for x in near if line.lo + 9 < x < line.hi - 9)
+            bars.append(_Bar(line.at, line.lo, line.hi, inner, False))
     return [bar for bar in bars if bar.hi - bar.lo >= _LEAST_WIDTH]
 
 

@@ -139,7 +139,7 @@ def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool
     above = [line for line in own if line.middle < field.ys[0] - 1]
     is_headed = bool(field.lines) and is_header_line(field.lines[0])
     head = [] if is_headed else _if_shared(conforming(above[::-1], xs, step, field.ys[0]), xs)[::-1]
-    if not (goes_on or field.rule == "shaded"):
+    if not (goes_on or field.rule == "shaded" or _is_heading_part(head)):
         head = []
     lines = (*head, *field.lines, *tail)
     ys = field.ys if not tail else (*field.ys, max(line.bottom for line in tail) + 2)
@@ -150,6 +150,13 @@ def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool
 
 def _filled(lines: Sequence[TextLine], xs: Sequence[float]) -> list[int]:
     return [cut_line(line, xs).filled for line in lines]
+
+
+def _is_heading_part(lines: Sequence[TextLine]) -> bool:
+    """Tell whether lines above a table's first rule are its header."""
+    if any(is_header_line(line) for line in lines):
+        return True
+    return 0 < len(lines) <= 3 and all(word.bold for line in lines for word in line.words)
 
 
 def _if_shared(lines: list[TextLine], xs: Sequence[float]) -> list[TextLine]:
