@@ -11,6 +11,14 @@ from learnt.fictional.lists import Prose, Traps, load
 from learnt.fictional.manuscript import Contents, NewPage, Paragraph, Table
 from learnt.records import Lesson, Metadata
 
+CHAPTERS = (
+    "Recommendations",
+    "Recommendations",
+    "Panel recommendations",
+    "The review’s recommendations",
+    "Recommendations and next steps",
+    "Overview report recommendations",
+)
 Interlude = Callable[[Book, Body], None]
 """Called after the analysis of each agency, for layouts that put something there."""
 
@@ -203,6 +211,11 @@ def write_count(book: Book, count: int) -> None:
         book.answer.trap("printed-count-differs", f"{told} printed, {count} made")
     book.para(f"This review makes {told} recommendations.")
     book.answer.metadata = structs.replace(book.answer.metadata, printed_count=told)
+
+
+def open_recommendations(book: Book) -> str:
+    """Open the chapter of the recommendations, under one of its usual titles; give its number."""
+    return book.section(book.rng.choice(CHAPTERS))
 
 
 def write_conclusion(book: Book) -> None:

@@ -90,8 +90,12 @@ class Asker:
         local = [kind for kind in kinds if kind not in NATIONAL]
         awkward = count // 3 if local and self.style != "core" else 0
         asks = [self._special(form, local) for form in specials[:awkward]]
-        while len(asks) < count:
-            asks.append(self._ordinary(kinds))
+        said = {ask.lead for ask in asks}
+        for _ in range(20 * count):
+            ask = self._ordinary(kinds)
+            if len(asks) < count and ask.lead not in said:
+                said.add(ask.lead)
+                asks.append(ask)
         self.rng.shuffle(asks)
         return [replace(ask, key=key) for key, ask in enumerate(asks, 1)]
 

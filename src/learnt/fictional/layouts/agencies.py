@@ -6,7 +6,7 @@ from learnt.fictional.draft import Draft, Layout, close, start
 from learnt.fictional.facts import Case
 from learnt.fictional.layouts.numbered import group_by_agency
 from learnt.fictional.manuscript import Bullets, Paragraph
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import open_recommendations, write_glossary, write_report
 from learnt.fictional.wording import Ask
 
 
@@ -14,7 +14,7 @@ def _bullets(case: Case) -> Draft:
     book, rng = start(case, "agency-bullets")
     book.look = replace(book.look, marks="-")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     sign = rng.choice(["•", "•", "▪"])
     for agency, members in group_by_agency(case.asks("mixed")).items():
         book.head(agency, 2)

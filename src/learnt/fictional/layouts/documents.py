@@ -9,6 +9,7 @@ from learnt.fictional.lists import Prose, load
 from learnt.fictional.manuscript import NewPage, Paragraph
 from learnt.fictional.plan import write_plan
 from learnt.fictional.sections import (
+    open_recommendations,
     write_analysis,
     write_conclusion,
     write_events,
@@ -26,7 +27,7 @@ def _documents(case: Case) -> Draft:
     asks = case.asks("named")
     refs = [str(ask.key) for ask in asks]
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     for ask in asks:
         book.answer.take(ask, book.look.marks, str(ask.key))
         book.answer.trap("stands-in-several-places", ask.lead)
@@ -59,7 +60,7 @@ def _summary_first(case: Case) -> Draft:
     write_events(book)
     write_analysis(book)
     write_lessons(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     for ask in asks:
         book.answer.trap("stands-in-several-places", ask.lead)
         background = expand(rng.choice(BACKGROUND), rng, case.slots)
@@ -81,7 +82,7 @@ def _summary(overview: Book, asks: list[Ask]) -> Book:
     book.section("Key issues")
     book.bullets(book.case.lessons)
     write_conclusion(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     for ask in asks:
         book.ask(ask, number=f"{ask.key}.")
     return book

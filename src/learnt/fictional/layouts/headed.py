@@ -5,14 +5,19 @@ from learnt.fictional.draft import Draft, Layout, close, start
 from learnt.fictional.facts import Case
 from learnt.fictional.manuscript import Paragraph
 from learnt.fictional.plan import write_plan
-from learnt.fictional.sections import write_count, write_glossary, write_report
+from learnt.fictional.sections import (
+    open_recommendations,
+    write_count,
+    write_glossary,
+    write_report,
+)
 from learnt.fictional.wording import Ask
 
 
 def _inline(case: Case) -> Draft:
     book, rng = start(case, "headed-inline")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     book.para("The panel makes the following recommendations as a result of this review.")
     asks = case.asks("named")
     if rng.random() < 0.5:
@@ -32,7 +37,7 @@ def _inline(case: Case) -> Draft:
 def _own_line(case: Case) -> Draft:
     book, rng = start(case, "headed-own-line")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     titled = rng.random() < 0.6
     owner = rng.choice(["For: {}", "Owner: {}", "Addressed to: {}"])
     separator = rng.choice(["; ", " | "])
@@ -59,7 +64,7 @@ def _own_line(case: Case) -> Draft:
 def _brackets(case: Case) -> Draft:
     book, rng = start(case, "trailing-brackets")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     dot = rng.choice(["{}.", "{})", "{}"])
     for ask in case.asks("mixed"):
         book.answer.take(ask, book.look.marks, str(ask.key), ask.printed)

@@ -8,12 +8,16 @@ from learnt.fictional.lists import Prose, load
 from learnt.fictional.manuscript import Bullets, Contents, NewPage, Paragraph
 from learnt.fictional.sections import write_analysis, write_events
 from learnt.fictional.wording import Ask
-from learnt.records import Metadata
+from learnt.records import Lesson, Metadata
 
 COMMISSION = "Care Safety Commission"
-REPLY = (
+REPLIES = (
     "{body} replied: “We accept the recommendation. A project began in the spring and we expect it "
-    "to be finished within 12 months. It is our view that the procedure should also be shortened.”"
+    "to be finished within 12 months. It is our view that the procedure should also be shortened.”",
+    "On the following day {body} replied that the recommendation would be implemented and that "
+    "training should be complete by the end of the year.",
+    "{body} replied: “We note recommendation {ref}. Further work is needed before we can say "
+    "whether it should be adopted, and we would recommend that the regulator is asked too.”",
 )
 CLOSURE = "On {date} the Commission closed the recommendation, having been shown that it was met."
 RESPONSE = (
@@ -32,6 +36,8 @@ def _investigation(case: Case) -> Draft:
     write_analysis(book)
     book.section("Findings")
     book.bullets(case.lessons, "1.")
+    for place, text in enumerate(case.lessons, 1):
+        book.answer.lessons.append(Lesson(id=f"l{place}", ref=str(place), text=text))
     book.section("Recommendations")
     book.para(
         "The Commission may issue recommendations to any person or organisation that it considers "
@@ -45,8 +51,8 @@ def _investigation(case: Case) -> Draft:
             serial += 1
             ref = f"{serial:03d}/{int(case.completed[2:4]):02d}"
             _recommend(book, ask, agency, ref, replied=place % 3 != 2)
-    book.section("Key lessons")
-    book.para("Each of these matters was within the reach of more than one organisation.")
+    book.section("Conduct of the inquiry")
+    book.para("A draft was sent to all those named in it, and their comments were considered.")
     return close(book)
 
 
@@ -59,8 +65,10 @@ def _recommend(book: Book, ask: Ask, agency: str, ref: str, replied: bool) -> No
     book.answer.take(made, book.look.marks, ref, (agency,), "single-agency")
     book.add(Paragraph(f"{text} ({ref})"))
     if replied:
-        reply = book.answer.trap("reply", REPLY.replace("{body}", agency))
-        closing = book.answer.trap("closure", CLOSURE.replace("{date}", say_date(case.published)))
+        reply = expand(rng.choice(REPLIES), rng, {"body": agency, "ref": ref})
+        book.answer.trap("reply", reply)
+        closed = f"{case.published}-{rng.randint(1, 28):02d}"
+        closing = book.answer.trap("closure", CLOSURE.replace("{date}", say_date(closed)))
         book.add(Paragraph(reply, indent=24), Paragraph(closing))
 
 

@@ -12,7 +12,7 @@ from learnt.fictional.layouts.agencies import bullet
 from learnt.fictional.layouts.tables import write_table
 from learnt.fictional.manuscript import Paragraph
 from learnt.fictional.plan import write_plan
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import open_recommendations, write_glossary, write_report
 from learnt.fictional.wording import Ask
 from learnt.records import Level
 
@@ -46,7 +46,7 @@ HEADINGS: dict[Level, tuple[str, ...]] = {
 def _sections(case: Case) -> Draft:
     book, rng = start(case, "level-sections")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     drawn = draw_levels(case)
     asks = [ask for members in drawn.values() for ask in members]
     for level, members in drawn.items():
@@ -97,7 +97,7 @@ def _appendix(case: Case) -> Draft:
     book, _ = start(case, "appendix-own")
     write_report(book)
     drawn = draw_levels(case)
-    book.section("Recommendations")
+    open_recommendations(book)
     for ask in (*drawn["multi-agency"], *drawn["national"]):
         ref = str(len(book.answer.recommendations) + 1)
         level: Level = "national" if ask in drawn["national"] else "multi-agency"

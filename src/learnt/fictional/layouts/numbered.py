@@ -7,7 +7,7 @@ from learnt.fictional.facts import Case
 from learnt.fictional.grammar import expand
 from learnt.fictional.manuscript import Paragraph
 from learnt.fictional.plan import write_plan
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import open_recommendations, write_glossary, write_report
 from learnt.fictional.wording import Ask
 
 BACKGROUND = (
@@ -23,7 +23,7 @@ def _paragraphs(case: Case) -> Draft:
     book, rng = start(case, "numbered-background")
     book.look = replace(book.look, numbering="paragraphs", marks=rng.choice(["•", "(a)", "(i)"]))
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     asks = case.asks("named")
     refs = []
     for ask in asks:
@@ -45,7 +45,7 @@ def _letters(case: Case) -> Draft:
     book, rng = start(case, "lettered-refs")
     book.look = replace(book.look, numbering="headings", marks="•")
     write_report(book)
-    section = book.section("Recommendations")
+    section = open_recommendations(book)
     groups = group_by_agency(case.asks("mixed"))
     asks, refs = [], []
     for place, (agency, members) in enumerate(groups.items(), rng.choice([1, 2])):

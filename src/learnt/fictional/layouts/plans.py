@@ -3,13 +3,13 @@
 from learnt.fictional.draft import Draft, Layout, close, start
 from learnt.fictional.facts import Case
 from learnt.fictional.plan import Opening, write_plan
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import open_recommendations, write_glossary, write_report
 
 
 def _plan_only(case: Case) -> Draft:
     book, rng = start(case, "plan-only")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     book.para("The recommendations of the panel are set out in the action plan that follows.")
     opening: Opening = rng.choice(["number", "word", "line", "none"])
     grouped = rng.random() < 0.5

@@ -7,7 +7,7 @@ from learnt.fictional.facts import Case
 from learnt.fictional.grammar import expand
 from learnt.fictional.layouts.numbered import BACKGROUND
 from learnt.fictional.manuscript import NewPage, Paragraph
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import open_recommendations, write_glossary, write_report
 from learnt.fictional.wording import Ask
 
 OPENINGS = ("it is recommended that", "the panel", "the review recommends", "the chair recommends")
@@ -38,7 +38,7 @@ def _columns(case: Case) -> Draft:
     book.look = replace(book.look, size=10.0, numbering="none")
     write_report(book)
     book.add(NewPage(columns=2))
-    book.section("Recommendations")
+    open_recommendations(book)
     named = rng.random() < 0.5
     for ask in case.asks("named" if named else "mixed"):
         label = f"Recommendation {ask.key}"

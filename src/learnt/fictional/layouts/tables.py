@@ -11,7 +11,12 @@ from learnt.fictional.facts import Case
 from learnt.fictional.layouts.numbered import group_by_agency
 from learnt.fictional.manuscript import Table
 from learnt.fictional.plan import write_plan
-from learnt.fictional.sections import write_count, write_glossary, write_report
+from learnt.fictional.sections import (
+    open_recommendations,
+    write_count,
+    write_glossary,
+    write_report,
+)
 from learnt.fictional.truth import printed_text
 from learnt.fictional.wording import Ask
 
@@ -96,7 +101,7 @@ def _table(
 def _ruled(case: Case) -> Draft:
     book, rng = start(case, "table-three")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     asks = case.asks("mixed")
     if rng.random() < 0.25:
         asks = [replace(ask, bodies=tuple(map(_plain_name, ask.bodies))) for ask in asks]
@@ -120,7 +125,7 @@ def _grouped(case: Case) -> Draft:
     """The agency's name fills a row of the table, its recommendations stand in those below."""
     book, rng = start(case, "table-grouped")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     rows: list[tuple[str | None, ...]] = []
     refs = iter(numbers([*case.asks("mixed")], rng))
     for agency, members in group_by_agency(case.asks("mixed")).items():
@@ -138,7 +143,7 @@ def _cards(case: Case) -> Draft:
     """A small table of two columns for each recommendation."""
     book, rng = start(case, "table-cards")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     asked = rng.choice(["Recommendation", "What is recommended"])
     owner = rng.choice(["Agency", "Owner", "Addressed to"])
     for ask in case.asks("mixed"):
@@ -169,7 +174,7 @@ def _without_refs(case: Case) -> Draft:
 def _unruled(case: Case) -> Draft:
     book, rng = start(case, "table-unruled")
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     asks = case.asks("mixed")
     rules: Rules = rng.choice(["shading", "none", "shading"])
     write_table(book, asks, numbers(asks, rng), rng.choice(ORDERS[:3]), rules)

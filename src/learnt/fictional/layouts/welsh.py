@@ -5,7 +5,7 @@ from learnt.fictional.draft import Draft, Layout, another, close, start
 from learnt.fictional.facts import Case
 from learnt.fictional.lists import Pair, Welsh, load
 from learnt.fictional.manuscript import NewPage, Paragraph
-from learnt.fictional.sections import write_glossary, write_report
+from learnt.fictional.sections import open_recommendations, write_glossary, write_report
 from learnt.fictional.wording import Ask
 
 
@@ -31,7 +31,7 @@ def _summary(case: Case) -> Draft:
     book, _ = start(case, "welsh-summary")
     pairs = _pairs(case)
     write_report(book)
-    book.section("Recommendations")
+    open_recommendations(book)
     for ask, _ in pairs:
         book.answer.take(ask, book.look.marks, str(ask.key))
         book.ask(ask, label=f"Recommendation {ask.key}:")
