@@ -107,9 +107,14 @@ def _layouts(count: int, names: Sequence[str] | None) -> Iterator[Layout]:
 
 def _formats(layout: Layout, asked: Sequence[str] | None, number: int) -> list[str]:
     if asked:
-        return [form for form in asked if form in layout.formats]
+        return [form for form in asked if _suits(layout, form)]
     usable = [
         form for form in layout.formats if form in FORMATS and FORMATS[form].available() is None
     ]
     turn = number + number // len(all_layouts())
     return [usable[turn % len(usable)]] if usable else []
+
+
+def _suits(layout: Layout, form: str) -> bool:
+    """Whether the layout occurs in the format; `scan-200` and the like are kinds of `scan`."""
+    return form in layout.formats or (form.startswith("scan-") and "scan" in layout.formats)
