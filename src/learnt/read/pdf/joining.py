@@ -75,6 +75,8 @@ def _goes_on(earlier: Draft, draft: Draft, spacing: Spacing) -> bool:
         return False
     if b.text[0].islower() or a.text[-1] in ",-–(&":
         return True
+    if a.role.startswith("H") or (spacing.tags_tell and a.tag >= 0 <= b.tag):
+        return False
     dressed = (a.bold and not spacing.bold_body) or a.size > 1.08 * spacing.body
     return not dressed and not fits(a, b, earlier.right) and len(a.words) > 3
 

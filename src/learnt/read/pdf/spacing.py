@@ -91,10 +91,15 @@ def _add_pitches(result: Spacing, columns: Sequence[Column]) -> None:
 
 
 def _usual(counts: Counter[float]) -> float:
-    """The most common step, counting its neighbours half a point away; the smaller of equals."""
+    """The smallest step that is common, counting its neighbours half a point away.
+
+    Where paragraphs are short, the step from one to the next is more common than that of lines.
+    """
     near = {s: n + counts[s - 0.5] + counts[s + 0.5] for s, n in counts.items()}
     most = max(near.values())
-    return min(step for step, count in near.items() if count >= 0.9 * most)
+    if most < 2:
+        return min(counts)
+    return min(step for step, count in near.items() if count >= max(0.25 * most, 2))
 
 
 def _is_justified(columns: Sequence[Column]) -> bool:

@@ -7,8 +7,8 @@ repeated at the top of pages, or a table's header row, is text.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from learnt.read.pdf.ink import Page
@@ -17,6 +17,8 @@ from learnt.records import FurnitureKind
 
 _ZONE_ROWS = 5
 _ZONE = 0.2
+_RIM = 0.065
+_LONG = 60
 _FOLIO = re.compile(
     r"[\W_]*(?:(?:p\s*a\s*g\s*e|tudalen|p\.)\W*)?(\d{1,4}|[ivxl]{1,7})"
     r"(?:\s*(?:of|o|/|out of|\|)\s*(\d{1,4}))?(?:\W*(?:p\s*a\s*g\s*e|tudalen))?[\W_]*",
@@ -40,15 +42,25 @@ class Margins:
     rows: dict[int, list[tuple[Line, FurnitureKind]]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Edge:
-    """Rows of one page from one edge inwards."""
+    """The rows of one page from one edge inwards; those in the zone may be furniture."""
 
     page: Page
     rows: list[Line]
+    zone: int
     at_top: bool
-    taken: int = 0
-    kinds: dict[int, FurnitureKind] | None = None
+
+    def gap(self, at: int) -> float:
+        """Give the white space between a row and the next one inwards."""
+        if at + 1 >= len(self.rows):
+            return float("inf")
+        row, inner = self.rows[at], self.rows[at + 1]
+        return inner.top - row.bottom if self.at_top else row.top - inner.bottom
+
+    def depth(self, row: Line) -> float:
+        """Give how far a row reaches into the page from this edge."""
+        return row.bottom if self.at_top else self.page.height - row.top
 
 
 def find_margins(pages: Sequence[Page], rows: dict[int, list[Line]]) -> Margins:
@@ -56,21 +68,113 @@ def find_margins(pages: Sequence[Page], rows: dict[int, list[Line]]) -> Margins:
     result: dict[int, list[tuple[Line, FurnitureKind]]] = {page.number: [] for page in pages}
     for at_top in (True, False):
         edges = [_edge(page, rows.get(page.number, []), at_top) for page in pages]
-        repeated = _repeats(edges)
-        offsets = _offsets(edges)
-        limit = _body_limit(edges, repeated)
+        judge = _Judge(edges)
         for edge in edges:
-            for row, kind in _judge(edge, repeated, offsets, limit, len(pages)):
-                result[edge.page.number].append((row, kind))
+            result[edge.page.number] += judge.furniture(edge)
     return Margins(result)
 
 
 def _edge(page: Page, rows: list[Line], at_top: bool) -> _Edge:
     if at_top:
-        near = [row for row in rows if row.bottom <= _ZONE * page.height]
-        return _Edge(page, near[:_ZONE_ROWS], True)
-    near = [row for row in rows if row.top >= (1 - _ZONE) * page.height]
-    return _Edge(page, near[::-1][:_ZONE_ROWS], False)
+        zone = sum(row.bottom <= _ZONE * page.height for row in rows)
+        return _Edge(page, rows[: _ZONE_ROWS + 1], min(zone, _ZONE_ROWS), True)
+    zone = sum(row.top >= (1 - _ZONE) * page.height for row in rows)
+    return _Edge(page, rows[::-1][: _ZONE_ROWS + 1], min(zone, _ZONE_ROWS), False)
+
+
+class _Judge:
+    """What all pages together say about one of their two edges."""
+
+    def __init__(self, edges: list[_Edge]) -> None:
+        self.pages = len(edges)
+        self.repeated = _repeats(edges, _key)
+        self.same = _repeats(edges, _exact_key)
+        self.offsets = _offsets(edges)
+        self.limit = self._body_limit(edges)
+
+    def furniture(self, edge: _Edge) -> list[tuple[Line, FurnitureKind]]:
+        """Give the rows of `edge` that are furniture, from the edge inwards."""
+        plain: FurnitureKind = "header" if edge.at_top else "footer"
+        kinds: list[FurnitureKind | None] = []
+        for at in range(edge.zone):
+            inside = edge.depth(edge.rows[at]) > self.limit + 1.0
+            # No running header stands below the first line of text.
+            kinds.append(None if inside and None in kinds else self._kind(edge, at))
+        deepest = max((at for at, kind in enumerate(kinds) if kind), default=-1)
+        while deepest >= 0 and not self._is_parted(edge, deepest, kinds[deepest]):
+            deepest -= 1
+        within = edge.rows[: deepest + 1]
+        loose = [row for row, kind in zip(within, kinds, strict=False) if kind is None]
+        if any(len(row.text) > _LONG for row in loose):
+            return [(row, kind) for row, kind in zip(within, kinds, strict=False) if kind]
+        return [(row, kind or plain) for row, kind in zip(within, kinds, strict=False)]
+
+    def _is_parted(self, edge: _Edge, at: int, kind: FurnitureKind | None) -> bool:
+        """Whether the innermost row of furniture stands apart from the text, or needs not to."""
+        if kind is None:
+            return False
+        row = edge.rows[at]
+        if kind == "browser" or all(word.artifact for word in row.words):
+            return True
+        if edge.depth(row) < _RIM * edge.page.height or edge.gap(at) > 0.7 * row.size:
+            return True
+        return abs(row.size - edge.rows[at + 1].size) > 0.1 * row.size
+
+    def _body_limit(self, edges: list[_Edge]) -> float:
+        """Distance from the edge at which the body's text begins on most pages."""
+        found: list[float] = []
+        for edge in edges:
+            for row in edge.rows[: edge.zone]:
+                if self.repeated[_key(edge, row)] == 1 and not _FOLIO.fullmatch(row.text):
+                    height = edge.page.height
+                    found.append(row.top if edge.at_top else height - row.bottom)
+                    break
+        found.sort()
+        return found[len(found) // 5] - 2.0 if found else float("inf")
+
+    def _kind(self, edge: _Edge, at: int) -> FurnitureKind | None:
+        row = edge.rows[at]
+        plain: FurnitureKind = "header" if edge.at_top else "footer"
+        if _is_browser(row.text):
+            return "browser"
+        if all(word.artifact for word in row.words):
+            return "page-number" if _FOLIO.fullmatch(row.text) else plain
+        if self._is_folio(edge, at):
+            return "page-number"
+        return plain if self._is_running(edge, at) else None
+
+    def _is_folio(self, edge: _Edge, at: int) -> bool:
+        row = edge.rows[at]
+        found = _FOLIO.fullmatch(row.text)
+        if not found:
+            return False
+        label, total = found.groups()
+        if total or "age" in row.text.casefold():
+            return True
+        if edge.gap(at) <= 0.4 * row.size and at + 1 < edge.zone:
+            return False
+        if not label.isdigit():
+            return len(label) < 6 and label.islower()
+        offset = int(label) - edge.page.number
+        return self.offsets[offset] >= min(3, max(self.pages - 1, 1)) or self.pages == 1
+
+    def _is_running(self, edge: _Edge, at: int) -> bool:
+        row = edge.rows[at]
+        count = self.repeated[_key(edge, row)]
+        fewest = 2 if self.pages <= 4 else 3
+        if count < fewest or _in_grid(edge, row):
+            return False
+        numbers = [int(n) for n in _NUMBER.findall(row.text) if len(n) < 5]
+        subject = _SUBJECT.search(row.text) is not None
+        if edge.depth(row) > self.limit + 1.0:
+            # Within the body's height only what stands there on most pages, apart from the text.
+            often = self.pages >= 4 and count >= 0.5 * self.pages and edge.gap(at) > row.size
+            return often and not numbers and not subject and row.width < 0.7 * edge.page.width
+        # A figure that varies must be the page's number, or it counts something in the text.
+        if self.same[_exact_key(edge, row)] >= fewest:
+            return not (subject and len(numbers) == 1)
+        counted = any(self.offsets[n - edge.page.number] >= count / 2 for n in numbers)
+        return counted and not (subject and len(numbers) == 1)
 
 
 Key = tuple[str, int, bool]
@@ -79,18 +183,19 @@ Key = tuple[str, int, bool]
 def _key(edge: _Edge, row: Line) -> Key:
     """A row's words without figures, and its distance from its edge in steps of 3 points."""
     away = row.baseline if edge.at_top else edge.page.height - row.baseline
-    return (
-        _NUMBER.sub("#", row.text.casefold()),
-        round(away / 3),
-        edge.page.width > edge.page.height,
-    )
+    wide = edge.page.width > edge.page.height
+    return _NUMBER.sub("#", row.text.casefold()), round(away / 3), wide
 
 
-def _repeats(edges: list[_Edge]) -> Counter[Key]:
+def _exact_key(edge: _Edge, row: Line) -> Key:
+    return (row.text.casefold(), *_key(edge, row)[1:])
+
+
+def _repeats(edges: list[_Edge], key: Callable[[_Edge, Line], Key]) -> Counter[Key]:
     """How many pages carry a row with these words at this place, or a step beside it."""
     exact: Counter[Key] = Counter()
     for edge in edges:
-        exact.update({_key(edge, row) for row in edge.rows})
+        exact.update({key(edge, row) for row in edge.rows[: edge.zone]})
     near: Counter[Key] = Counter()
     for text, away, wide in exact:
         near[text, away, wide] = sum(exact[text, step, wide] for step in (away - 1, away, away + 1))
@@ -101,119 +206,16 @@ def _offsets(edges: list[_Edge]) -> Counter[int]:
     """How often a number at the edge is the page's own number plus this offset."""
     found: Counter[int] = Counter()
     for edge in edges:
-        numbers = {int(n) for row in edge.rows[:3] for n in _NUMBER.findall(row.text) if len(n) < 5}
+        rows = edge.rows[: min(edge.zone, 3)]
+        numbers = {int(n) for row in rows for n in _NUMBER.findall(row.text) if len(n) < 5}
         found.update({number - edge.page.number for number in numbers})
     return found
-
-
-def _body_limit(edges: list[_Edge], repeated: Counter[Key]) -> float:
-    """Distance from the edge at which the body's text begins on most pages."""
-    found: list[float] = []
-    for edge in edges:
-        for row in edge.rows:
-            if repeated[_key(edge, row)] == 1 and not _FOLIO.fullmatch(row.text):
-                height = edge.page.height
-                found.append(row.top if edge.at_top else height - row.bottom)
-                break
-    found.sort()
-    return found[len(found) // 5] - 2.0 if found else float("inf")
-
-
-def _judge(
-    edge: _Edge, repeated: Counter[Key], offsets: Counter[int], limit: float, pages: int
-) -> list[tuple[Line, FurnitureKind]]:
-    deepest = -1
-    kinds: list[FurnitureKind] = []
-    for index, row in enumerate(edge.rows):
-        kind = _kind(edge, row, repeated, offsets, limit, pages)
-        if kind:
-            deepest = index
-        kinds.append(kind or ("header" if edge.at_top else "footer"))
-    if deepest > 0 and _is_text_between(edge, deepest, repeated, offsets, limit, pages):
-        return [
-            (row, kind)
-            for row in edge.rows[: deepest + 1]
-            if (kind := _kind(edge, row, repeated, offsets, limit, pages))
-        ]
-    return list(zip(edge.rows, kinds, strict=True))[: deepest + 1]
-
-
-def _is_text_between(
-    edge: _Edge,
-    deepest: int,
-    repeated: Counter[Key],
-    offsets: Counter[int],
-    limit: float,
-    pages: int,
-) -> bool:
-    """Whether a row further out than furniture is a line of text after all."""
-    return any(
-        len(row.text) > 60 and not _kind(edge, row, repeated, offsets, limit, pages)
-        for row in edge.rows[:deepest]
-    )
-
-
-def _kind(
-    edge: _Edge, row: Line, repeated: Counter[Key], offsets: Counter[int], limit: float, pages: int
-) -> FurnitureKind | None:
-    plain: FurnitureKind = "header" if edge.at_top else "footer"
-    if _is_browser(row.text):
-        return "browser"
-    if all(word.artifact for word in row.words):
-        return "page-number" if _FOLIO.fullmatch(row.text) else plain
-    if _is_folio(edge, row, offsets, pages):
-        return "page-number"
-    return plain if _is_running(edge, row, repeated, offsets, limit, pages) else None
 
 
 def _is_browser(text: str) -> bool:
     if _PRINTED.match(text):
         return True
     return bool(_URL.search(text) and _COUNTED.search(text))
-
-
-def _is_folio(edge: _Edge, row: Line, offsets: Counter[int], pages: int) -> bool:
-    found = _FOLIO.fullmatch(row.text)
-    if not found:
-        return False
-    label, total = found.groups()
-    if total or "age" in row.text.casefold():
-        return True
-    if not _is_lonely(edge, row):
-        return False
-    if not label.isdigit():
-        return len(label) < 6 and label.islower()
-    offset = int(label) - edge.page.number
-    return offsets[offset] >= min(3, max(pages - 1, 1)) or pages == 1
-
-
-def _is_lonely(edge: _Edge, row: Line) -> bool:
-    """Whether white space parts the row from the next one inwards."""
-    at = edge.rows.index(row)
-    if at + 1 >= len(edge.rows):
-        return True
-    other = edge.rows[at + 1]
-    gap = other.top - row.bottom if edge.at_top else row.top - other.bottom
-    return gap > 0.4 * row.size or _FOLIO.fullmatch(other.text) is not None
-
-
-def _is_running(
-    edge: _Edge, row: Line, repeated: Counter[Key], offsets: Counter[int], limit: float, pages: int
-) -> bool:
-    count = repeated[_key(edge, row)]
-    if count < (2 if pages <= 4 else 3) or _in_grid(edge, row):
-        return False
-    height = edge.page.height
-    inner = row.bottom if edge.at_top else height - row.top
-    numbers = _NUMBER.findall(row.text)
-    if inner > limit + 1.0:
-        # Within the body's height only what stands there on most pages, apart from the text.
-        if numbers or count < 0.5 * pages or not _is_lonely(edge, row):
-            return False
-        return pages >= 4 and not _SUBJECT.search(row.text) and row.width < 0.7 * edge.page.width
-    counted = any(offsets[int(n) - edge.page.number] >= count / 2 for n in numbers if len(n) < 5)
-    subject = _SUBJECT.search(row.text) is not None
-    return not (numbers and subject and not counted) and not (subject and len(numbers) == 1)
 
 
 def _in_grid(edge: _Edge, row: Line) -> bool:
@@ -224,13 +226,3 @@ def _in_grid(edge: _Edge, row: Line) -> bool:
             beyond = line.bottom - row.bottom if edge.at_top else row.top - line.top
             crossing += beyond > 1.5 * row.size
     return crossing >= 2
-
-
-def group_kinds(
-    found: Sequence[tuple[Line, FurnitureKind]],
-) -> dict[FurnitureKind, list[Line]]:
-    """Give furniture rows by kind."""
-    grouped: dict[FurnitureKind, list[Line]] = defaultdict(list)
-    for row, kind in found:
-        grouped[kind].append(row)
-    return grouped

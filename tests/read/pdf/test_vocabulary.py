@@ -1,0 +1,41 @@
+"""Hyphens at line ends: the document's own words decide."""
+
+import pytest
+
+from learnt.read.pdf.vocabulary import Vocabulary
+from tests.read.pdf.paper import drawn, ink_words, lines, printed, read
+
+
+@pytest.mark.parametrize(
+    ("known", "first", "second", "joined"),
+    [
+        ("a recommendation", "recommen-", "dation", "recommendation"),
+        ("an under-used path", "under-", "used", "under-used"),
+        # Printed neither way: joined, unless both parts are words of the document.
+        ("", "safe-", "guarding", "safeguarding"),
+        ("long term plan", "long-", "term", "long-term"),
+        # More often one way than the other.
+        ("co-operate cooperate cooperate", "co-", "operate", "cooperate"),
+        # A capital or a figure never joins.
+        ("", "Covid-", "19", "Covid-19"),
+        ("", "Anglo-", "Saxon", "Anglo-Saxon"),
+        ("", "multi-", "agency,", "multiagency,"),
+        ("multi-agency", "multi-", "agency,", "multi-agency,"),
+        # A soft hyphen is never part of the word.
+        ("", "recommen\u00ad", "dation", "recommendation"),
+    ],
+)
+def test_hyphen_at_line_end(known: str, first: str, second: str, joined: str) -> None:
+    vocabulary = Vocabulary(ink_words(0, 100, known))
+    assert vocabulary.join(first, second) == joined
+
+
+def test_hyphens_on_the_page_are_undone() -> None:
+    body = [
+        "The panel made a recommendation about under-used rooms, and the next recommen-",
+        "dation was about visits to people in rooms that are not often seen or are under-",
+        "used by the people who live there.",
+    ]
+    (text,) = printed(read(drawn(lambda canvas: lines(canvas, 72, 100, body))))
+    assert "the next recommendation was about" in text
+    assert "are under-used by" in text
