@@ -17,6 +17,7 @@ def parse_options(arguments: list[str]) -> bench.Options:
     parser.add_argument("--formats", nargs="*", default=[], help="only these formats")
     parser.add_argument("--reviews", type=int, default=1, help="reviews to write of each layout")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", choices=["brief", "full"], default="full")
     parser.add_argument("--fresh", action="store_true", help="write the reviews again")
     parser.add_argument("--folder", type=Path, help="measure the reviews in this folder instead")
     parser.add_argument("--misses", type=int, default=3, help="misses shown a measure")

@@ -2,6 +2,7 @@
 
 import json
 import platform
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import show
 from benchmarks.accuracy import Scored, score_cases
-from benchmarks.corpus import Case, read_cases, write_corpus
+from benchmarks.corpus import CACHE, Case, Size, Wanted, is_scan, read_cases, write_corpus
 from benchmarks.measures import pairing, real, speed
 from benchmarks.measures.speed import Speed
 from benchmarks.tally import Result
@@ -28,6 +29,7 @@ class Options:
     formats: Sequence[str] = ()
     reviews: int = 1
     seed: int = 1
+    size: Size = "full"
     fresh: bool = False
     folder: Path | None = None
     misses: int = 3
@@ -73,10 +75,17 @@ def run(options: Options) -> int:
 
 def _cases(options: Options) -> list[Case]:
     formats = options.formats or (QUICK if options.quick else ())
-    folder = options.folder or write_corpus(
-        options.reviews, options.seed, options.layouts, formats, options.fresh
+    wanted = Wanted(
+        each=options.reviews,
+        seed=options.seed,
+        layouts=options.layouts,
+        formats=formats,
+        size=options.size,
     )
-    cases = read_cases(folder)
+    if options.fresh:
+        shutil.rmtree(CACHE, ignore_errors=True)
+    folders = [options.folder] if options.folder else write_corpus(wanted)
+    cases = [case for folder in folders for case in read_cases(folder)]
     return [
         case
         for case in cases
@@ -90,7 +99,7 @@ def _wanted(cases: list[Case], parts: set[str]) -> list[Case]:
     return [
         case
         for case in cases
-        if ("scanned" in parts if show.is_scan(case.format) else parts & {"accuracy", "pairing"})
+        if ("scanned" in parts if is_scan(case.format) else parts & {"accuracy", "pairing"})
     ]
 
 
@@ -109,8 +118,8 @@ def _pair(scored: Sequence[Scored]) -> Result:
 def write_up(bench: Bench) -> list[str]:
     """Give the results as lines of Markdown."""
     lines = ["# Results", ""]
-    born = [item for item in bench.scored if not show.is_scan(item.case.format)]
-    scans = [item for item in bench.scored if show.is_scan(item.case.format)]
+    born = [item for item in bench.scored if not is_scan(item.case.format)]
+    scans = [item for item in bench.scored if is_scan(item.case.format)]
     if born:
         whole = show.total(born).merge([bench.pairs])
         lines += [f"## Born-digital ({len(born)} reviews)", "", *show.summary_table(whole), ""]

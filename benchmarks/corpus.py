@@ -1,11 +1,12 @@
 """The fictional reviews to measure on: written once into a folder, then read as cases."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,6 +15,23 @@ from learnt.records import Review
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / "build" / "bench"
 TRUTH = "truth.json"
+Size = Literal["brief", "full"]
+
+
+BENCHED = ("pdf", "pdf-office", "pdf-browser", "docx", "html", "md", "txt", "scan-200")
+"""The formats that the bench reads: three engines of PDF, what people type, and scans at 200 dpi."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which reviews to write: how many of each layout, and in which formats (all if empty)."""
+
+    each: int = 1
+    seed: int = 1
+    layouts: Sequence[str] = ()
+    formats: Sequence[str] = ()
+    size: Size = "full"
+    """How long born-digital reviews are; scanned ones are always brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +45,55 @@ class Case:
     truth: Review
 
 
-def write_corpus(
-    each: int, seed: int, layouts: Sequence[str], formats: Sequence[str], fresh: bool = False
-) -> Path:
-    """Write `each` reviews of each layout (unless they are there already) and give their folder."""
+def write_corpus(wanted: Wanted) -> list[Path]:
+    """Write the reviews that are not there yet and give the folders, one a layout and format.
+
+    A review is the same whatever else is asked for, and is written anew when the writer's code changes.
+    """
     from learnt.fictional.generate import write_reviews
     from learnt.fictional.layouts import all_layouts
 
-    chosen = list(layouts) or list(all_layouts())
-    forms = list(formats) or available_formats()
-    named = "-".join([*sorted(layouts), *sorted(forms)])
-    folder = CACHE / f"{named}-{each}-{seed}"
-    done = folder / ".done"
-    if fresh or not done.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        write_reviews(each * len(chosen), seed, folder, formats=forms, layouts=chosen)
-        done.touch()
-    return folder
+    print_of_code = _fingerprint()
+    for old in CACHE.glob("fictional-*"):
+        if old.name != f"fictional-{print_of_code}":
+            shutil.rmtree(old, ignore_errors=True)
+    folders = []
+    for place, layout in enumerate(all_layouts()):
+        if wanted.layouts and layout not in wanted.layouts:
+            continue
+        for form in wanted.formats or available_formats():
+            size: Size = "brief" if is_scan(form) else wanted.size
+            key = f"{layout}-{form}-{size}-{wanted.each}-{wanted.seed}"
+            folder = CACHE / f"fictional-{print_of_code}" / key
+            if not (folder / ".done").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir(parents=True)
+                seed = wanted.seed * 1000 + place
+                write_reviews(wanted.each, seed, folder, [form], [layout], size)
+                (folder / ".done").touch()
+            folders.append(folder)
+    return folders
+
+
+def is_scan(form: str) -> bool:
+    """Whether a format is one of scanned pages."""
+    return "scan" in form
 
 
 def available_formats() -> list[str]:
-    """Give the formats that this machine can write."""
+    """Give the formats of the bench that this machine can write."""
     from learnt.fictional.typeset import FORMATS
 
-    return [name for name, form in FORMATS.items() if form.available() is None]
+    return [form for form in BENCHED if FORMATS[form].available() is None]
+
+
+def _fingerprint() -> str:
+    """Give a short hash of the code and lists that write fictional reviews."""
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / "src" / "learnt" / "fictional").rglob("*")):
+        if path.suffix in (".py", ".toml"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def read_cases(folder: Path) -> Iterator[Case]:

@@ -30,11 +30,6 @@ COLUMNS = ("recall", "precision", "text exact", "reference", "addressees", "leve
 MORE = ("csp", "kind", "year_of_death", "published", "lessons", "lessons, precision")
 
 
-def is_scan(form: str) -> bool:
-    """Whether a format is one of scanned pages."""
-    return "scan" in form
-
-
 def total(scored: Iterable[Scored]) -> Result:
     """Give the sum of many cases."""
     return Result().merge(item.result for item in scored)
@@ -87,7 +82,7 @@ def worst_misses(scored: Sequence[Scored], limit: int, only: Sequence[str] = ())
         found = sorted((p for p in found if p[0].measure == measure), key=lambda p: p[0].score)
         lines.append(f"== {measure}: {len(found)} missed")
         for miss, case in found[:limit]:
-            lines.append(f"  {case.layout} {case.format} {case.name} ({miss.score:.2f})")
+            lines.append(f"  {case.paths[0].parent} ({miss.score:.2f})")
             lines.append(f"    expected: {miss.expected[:600]}")
             lines.append(f"    got:      {miss.got[:600]}")
     return lines
