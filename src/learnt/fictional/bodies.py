@@ -43,7 +43,7 @@ class Body:
     @property
     def in_text(self) -> str:
         """The printed name as a sentence uses it, with its article."""
-        return f"the {self.printed}" if self.the and self.printed[:4] != "The " else self.printed
+        return f"the {self.printed}" if self.the else self.printed
 
 
 @dataclass(frozen=True, slots=True)

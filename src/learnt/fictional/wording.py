@@ -39,11 +39,14 @@ class Ask:
         return level_of(self.bodies)
 
 
+PARTNERSHIPS = {"csp", "collective", "meeting", "safeguarding-board"}
+
+
 def level_of(bodies: tuple[Body, ...]) -> Level:
     """National where a national body is asked; multi-agency for a partnership, all, or several."""
     if any(body.national for body in bodies):
         return "national"
-    if len(bodies) > 1 or bodies[0].kind in {"csp", "collective", "meeting"}:
+    if len(bodies) > 1 or bodies[0].kind in PARTNERSHIPS:
         return "multi-agency"
     return "single-agency"
 

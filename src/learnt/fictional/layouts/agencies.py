@@ -29,12 +29,13 @@ def _restart(case: Case) -> Draft:
     book, rng = start(case, "agency-restart")
     write_report(book)
     book.section("Recommendations from the individual management reviews")
+    local = [body.kind for body in case.agencies]
     word = rng.choice(["{}.", "Recommendation {}:", "R{}"])
-    for agency, members in group_by_agency(case.asks("mixed")).items():
+    for agency, members in group_by_agency(case.asks("mixed", kinds=local)).items():
         book.head(f"{agency}{rng.choice(['', ':'])}", 2)
         for place, ask in enumerate(members, 1):
             ref = f"R{place}" if word == "R{}" else str(place)
-            book.answer.take(ask, book.look.marks, ref, (agency,), ask.level)
+            book.answer.take(ask, book.look.marks, ref, (agency,), "single-agency")
             label = word.format(place)
             if word == "{}.":
                 book.ask(ask, number=label)

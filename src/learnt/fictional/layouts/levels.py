@@ -38,7 +38,10 @@ def draw_levels(case: Case) -> dict[Level, list[Ask]]:
 
 HEADINGS: dict[Level, tuple[str, ...]] = {
     "single-agency": ("Single agency recommendations", "Individual agency recommendations"),
-    "multi-agency": ("Multi-agency recommendations", "Overview report recommendations"),
+    "multi-agency": (
+        "Multi-agency recommendations",
+        "Multi-agency and partnership recommendations",
+    ),
     "national": ("National recommendations", "Recommendations for national bodies"),
 }
 
