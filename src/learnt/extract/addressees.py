@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from learnt.agencies import find_bodies, is_body, split_bodies
-from learnt.extract.asking import asks, label_line
+from learnt.extract.asking import asks, label_line, lays_duty, opens_like_an_ask, performs
 from learnt.extract.claims import Claim
 from learnt.extract.memory import LEAD_IN, Memory, name_in_heading
 from learnt.extract.outline import Passage
@@ -22,7 +22,9 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"^[’']?s?\s*(?:,[^,]{2,80},)?\s*(?:also |jointly |each |all |both |formally |urgently )*"
+    r"^[’']?s?\s*(?:,[^,]{2,80},)?\s*"
+    r"(?!(?:recommends?|considers|considered|found|heard|notes|noted|concluded|concludes|recognises)\b)"
+    r"(?:also |jointly |each |all |both |formally |urgently )*"
     r"(?:should|must|shall|will|needs? to|to\b|ought|is|are|may|can|could|consider|ensure|review|reinforce|develop|"
     r"work|include|support|undertake|provide|continue|put|make|take|[a-z]+s\b|[a-z]{4,}\b)",
 )
@@ -32,12 +34,13 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     """Give the claim with the addressees that its place prints, cut from its words where they held them.
 
     Trust goes from the claim's own cell or line to a bracket at its end, a name at its head, and the
-    heading over it. What only the plan's lead column or the words tell is left for `told_by`.
+    heading over it; a heading that names only a kind of body ("national bodies") gives way to the words.
+    What only the plan's lead column or the words tell is left for `told_by`.
     """
     own = _split(claim.addressees)
     if own:
         return claim.but(addressees=own)
-    text, bracket = cut_bracket(claim.text)
+    text, bracket = cut_bracket(claim.text, memory)
     if bracket:
         return claim.but(addressees=_split((bracket,)), text=text)
     text, told = cut_told(text)
@@ -49,7 +52,10 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     fused = from_fused(text, memory)
     if fused is not None:
         return claim.but(addressees=_split((fused[0],)), text=fused[1])
-    return claim.but(addressees=_split(claim.heading or heading_bodies(heads, memory, text)))
+    over = _split(claim.heading or heading_bodies(heads, memory, text))
+    if over and over[0][:1].islower():
+        over = from_words(text, memory) or over
+    return claim.but(addressees=over)
 
 
 def told_by(claim: Claim, memory: Memory) -> tuple[str, ...]:
@@ -57,26 +63,37 @@ def told_by(claim: Claim, memory: Memory) -> tuple[str, ...]:
     return claim.addressees or _split(claim.lead) or from_words(claim.text, memory)
 
 
+_THE = re.compile(r"^the (?=[A-Z])")
+
+
 def _split(printed: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for names in printed:
-        for name in split_bodies(names):
+        for name in (_THE.sub("", name) for name in split_bodies(names)):
             if name and name not in found:
                 found.append(name)
     return tuple(found)
 
 
-_CAPITALS = re.compile(r"[A-Z][A-Za-z’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][A-Za-z’'-]+)+")
+def _is_bodies(printed: str, memory: Memory | None) -> bool:
+    """Whether printed words are bodies, or names that the document writes as nothing else."""
+    for part in split_bodies(printed):
+        named = memory is not None and not part.isupper() and _NAME.fullmatch(part) is not None
+        if not is_body(part) and not (named and memory is not None and memory.is_name(part)):
+            return False
+    return True
 
 
-def cut_bracket(text: str) -> tuple[str, str]:
+_NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][A-Za-z’'-]+)*")
+
+
+def cut_bracket(text: str, memory: Memory | None = None) -> tuple[str, str]:
     """Cut a bracket that names bodies off the end: `... training. (Police)`."""
     match = _BRACKET.search(text)
     if match is None:
         return text, ""
     before = text[: match.start()].rstrip()
-    named = before.endswith((".", ";")) and _CAPITALS.fullmatch(match["who"])
-    if not named and not all(is_body(part) for part in split_bodies(match["who"])):
+    if not _is_bodies(match["who"], memory):
         return text, ""
     if not before.endswith((".", ";", "!", "?")) and match["who"].isupper():
         return text, ""
@@ -133,8 +150,10 @@ def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
         if not first[:1].isupper() or not words[cut + 1][:1].islower():
             continue
         name, rest = " ".join(words[:cut]), " ".join(words[cut:])
-        plain = first.casefold() in memory.ordinary or len(first) < 3
-        if plain and is_body(name) and asks(rest) and not is_body(f"{name} {first}"):
+        plain = opens_like_an_ask(rest) or first.casefold() in memory.ordinary or len(first) < 3
+        plain = plain or rest.startswith(name)
+        known = is_body(name) or (cut <= 3 and performs(rest[:60]) and _is_bodies(name, memory))
+        if plain and known and asks(rest) and not is_body(f"{name} {first}"):
             return name, rest
     return None
 
@@ -154,11 +173,10 @@ def from_words(text: str, memory: Memory | None = None) -> tuple[str, ...]:
     """
     for match in _THAT.finditer(text):
         rest = text[match.end() :]
-        end = _end_of_bodies(rest)
-        if not end and memory is not None:
-            end = _end_of_name(rest, memory)
-        if end and _ACTS.match(rest[end:].lstrip()):
-            return _split((rest[:end].strip(" ,"),))
+        ends = [_end_of_bodies(rest), _end_of_name(rest, memory) if memory is not None else 0]
+        for end in sorted(ends):
+            if end and (_ACTS.match(rest[end:].lstrip()) or lays_duty(rest[end:])):
+                return _split((rest[:end].strip(" ,"),))
     return ()
 
 
@@ -173,12 +191,10 @@ def _end_of_bodies(rest: str) -> int:
 
 def _end_of_name(rest: str, memory: Memory) -> int:
     match = _SUBJECT.match(rest)
-    if match is None or not memory.is_name(match["who"]) or not _DUTY.match(rest[match.end() :]):
+    if match is None or not memory.is_name(match["who"]):
         return 0
-    return match.end()
-
-
-_DUTY = re.compile(r"\s*(?:also |jointly )?(?:should|must|shall|needs? to|to [a-z]+|[a-z]{3,} )")
+    end = _chain(rest, match.end())
+    return end if lays_duty(rest[end:]) else 0
 
 
 _JOIN = re.compile(

@@ -87,8 +87,11 @@ def is_mention(text: str) -> bool:
 
 
 def is_reply(text: str) -> bool:
-    """Whether the text answers or closes a recommendation rather than making one."""
-    return bool(pattern("replies").search(fold_quotes(text))) and not performs(text)
+    """Whether the text answers or closes a recommendation before it makes any itself."""
+    folded = fold_quotes(text)
+    reply = pattern("replies").search(folded)
+    own = pattern("performs").search(folded)
+    return reply is not None and (own is None or reply.start() < own.start())
 
 
 @cache
@@ -98,6 +101,19 @@ def _direction() -> re.Pattern[str]:
         r"(?P<who>[A-Z][^.;:]{1,140}?)\s+(?:should|must|shall|needs? to|ought to|(?:is|are) (?:also )?"
         rf"(?:reminded|asked|encouraged|urged|invited|required|advised)|to (?:{verbs}))\b(?! (?:not )?have\b)",
     )
+
+
+@cache
+def _laying() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in rules().verbs)
+    return re.compile(
+        rf"\s*(?:also |jointly |each )?(?:should|must|shall|needs? to|to (?:{verbs})|(?:{verbs}))\b"
+    )
+
+
+def lays_duty(rest: str) -> bool:
+    """Whether the words after a name lay a duty on it: `should ...`, `to review ...`, `review ...`."""
+    return bool(_laying().match(rest))
 
 
 LONGEST_SUBJECT = 16
@@ -125,11 +141,11 @@ def asks_plainly(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether the text, read in a section of recommendations, asks for something to be done."""
+    if is_reply(text) or is_mention(text):
+        return False
     if performs(text):
         return True
-    if is_mention(text) or is_reply(text):
-        return False
-    return opens_like_an_ask(text) or has_duty(text) or reports_asking(text)
+    return asks_plainly(text) or has_duty(text)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'’”)]*\s+(?=[\"'‘“(]?[A-Z])")

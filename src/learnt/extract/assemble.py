@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from learnt.agencies import is_body
 from learnt.extract.addressees import resolve, told_by
-from learnt.extract.asking import introduces_list, needs_context
+from learnt.extract.asking import introduces_list, label_line, needs_context
 from learnt.extract.claims import Claim, Findings
 from learnt.extract.labels import natural_key, split_trailing_ref
 from learnt.extract.levels import level_for, scope_of
@@ -59,6 +59,8 @@ def _lines_over(outline: Outline, index: int) -> list[Passage]:
 
 
 def _stands_over(text: str) -> bool:
+    if label_line(text) is not None:
+        return False
     return is_body(text.rstrip(": ")) or (text.endswith(":") and introduces_list(text))
 
 

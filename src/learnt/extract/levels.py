@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from learnt.agencies import is_body
 from learnt.extract.claims import Claim
 from learnt.extract.outline import Passage, level_of
 from learnt.records import Level, Scope
@@ -38,7 +39,7 @@ def level_for(claim: Claim, heads: Sequence[Passage], addressees: Sequence[str])
     if claim.level:
         return LEVELS[claim.level]
     for passage in heads:
-        printed = level_of(passage.block.text)
+        printed = "" if is_body(passage.block.text) else level_of(passage.block.text)
         if printed:
             return LEVELS[printed]
     return level_of_addressees(addressees)

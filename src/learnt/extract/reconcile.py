@@ -5,6 +5,7 @@ nearly so under the same reference. The place that readers quote gives the words
 box or heading in the text, the summary, the action plan.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -77,9 +78,12 @@ def _matches(entries: Sequence[Entry], claims: Sequence[Claim]) -> dict[int, int
 
 def _likeness(claim: Claim, held: Claim, told: str, text: str) -> float:
     """Say how sure it is that two claims are one recommendation (0: they are not)."""
-    ratio = fuzz.ratio(told, text, score_cutoff=SAME_REF)
-    same_ref = bool(claim.ref) and fold(claim.ref) == fold(held.ref)
+    same_ref = bool(claim.ref) and _bare(claim.ref) == _bare(held.ref)
     other_ref = bool(claim.ref and held.ref) and not same_ref
+    one_manner = (claim.rule, claim.evidence.document) == (held.rule, held.evidence.document)
+    if other_ref and one_manner:
+        return 0.0
+    ratio = fuzz.ratio(told, text, score_cutoff=SAME_REF)
     if same_ref and ratio >= SAME_REF:
         return ratio + 100
     if ratio >= SAME_TEXT:
@@ -92,6 +96,11 @@ def _likeness(claim: Claim, held: Claim, told: str, text: str) -> float:
     if same_ref and len(short) > 30 and _is_part(short, long):
         return PARTIAL
     return 0.0
+
+
+def _bare(ref: str) -> str:
+    """Give a reference without the letter that stands for "recommendation": `R4` is `4` elsewhere."""
+    return re.sub(r"^(?:r|rec)[ .-]?(?=\d)", "", fold(ref))
 
 
 def _is_part(short: str, long: str) -> bool:

@@ -16,8 +16,8 @@ from learnt.extract.recommendations.tabled import find_tabled
 from learnt.extract.recommendations.upright import find_upright
 
 FORMS: dict[str, Callable[[Outline, Findings], None]] = {
-    "table": find_tabled,
     "upright-table": find_upright,
+    "table": find_tabled,
     "library-line": find_library_lines,
     "headed": find_labelled,
     "numbered": find_numbered,

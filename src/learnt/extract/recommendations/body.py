@@ -101,6 +101,8 @@ def _carries_on(body: Body, first: Block, last: Block, block: Block, usual: Bloc
     """Whether a paragraph after the first still belongs to the recommendation."""
     if block.number and (number_ref(block.number) or not is_sub_mark(block.number)):
         return False
+    if first.kind == "item" and block.kind == "item" and block.level <= first.level:
+        return is_sub_mark(block.number) and not is_sub_mark(first.number)
     if block.kind == "item" or (block.number and is_sub_mark(block.number)):
         return True
     if _OPEN_END.search(body.last):

@@ -4,7 +4,7 @@ An action plan is such a table too: its recommendation column is a place where r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from learnt.agencies import is_body
@@ -32,6 +32,8 @@ def find_tabled(outline: Outline, findings: Findings) -> None:
     for passage in outline.passages:
         if passage.block.kind != "table" or passage.section in ("previous", "contents"):
             continue
+        if any((passage.index, row) in findings.taken for row in range(len(passage.block.rows))):
+            continue
         columns = find_columns(passage.block)
         if columns is None or (not columns.heads and passage.section in _NOT_HERE):
             continue
@@ -40,13 +42,13 @@ def find_tabled(outline: Outline, findings: Findings) -> None:
 
 
 def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Claim]:
-    group = _Group()
+    group, by_body = _Group(), _groups_by_body(passage.block.rows)
     open_claim: Claim | None = None
     for index, row in enumerate(passage.block.rows):
         if index in columns.heads or _SOURCE_ROW.search(row.cells[0].text[:200]):
             continue
         if row.spans_all:
-            group = _group(row.cells[0].text)
+            group = _group(row.cells[0].text, by_body)
             continue
         claim = _row_claim(outline, passage, columns, index, row, group)
         if claim is None:
@@ -63,9 +65,17 @@ def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Cl
         yield open_claim
 
 
-def _group(text: str) -> _Group:
-    bodies = (text.rstrip(":"),) if is_body(text.rstrip(":")) else ()
+def _group(text: str, by_body: bool) -> _Group:
+    name = text.strip().rstrip(":")
+    bodies = (name,) if is_body(name) or (by_body and len(name.split()) <= 6) else ()
     return _Group(bodies, level_of(text))
+
+
+def _groups_by_body(rows: Sequence[Row]) -> bool:
+    """Whether most of the rows that fill the table's width name bodies."""
+    titles = {row.cells[0].text.strip().rstrip(":") for row in rows if row.spans_all}
+    named = sum(map(is_body, titles))
+    return named >= 2 and 2 * named >= len(titles)
 
 
 def _row_claim(

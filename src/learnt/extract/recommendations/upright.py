@@ -1,20 +1,35 @@
 """Form: a small table for each recommendation, its label and what is told of it down the first column.
 
-Recommendation 3 | The Trust should ...
+Recommendation 3 | Record keeping
+Recommendation   | The Trust should ...
 Addressed to     | Eastmoor Constabulary
 Timescale        | Within six months
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from learnt.extract.asking import asks, label_line
 from learnt.extract.claims import Claim, Findings, place_evidence
 from learnt.extract.columns import is_reference, role_of
-from learnt.extract.labels import named_label
+from learnt.extract.labels import Label, named_label
 from learnt.extract.outline import Outline, Passage
-from learnt.records import Row
+from learnt.records import Cell, Row
 
 RULE = "upright-table"
+LONGEST_TITLE = 8
+"""Most words of a title beside the label, where the words stand in a row below."""
+
+
+@dataclass(slots=True)
+class _Card:
+    """One recommendation's rows, gathered as they are read."""
+
+    ref: str = ""
+    title: str = ""
+    cell: Cell | None = None
+    rows: list[int] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
 
 
 def find_upright(outline: Outline, findings: Findings) -> None:
@@ -22,62 +37,84 @@ def find_upright(outline: Outline, findings: Findings) -> None:
     for passage in outline.passages:
         if passage.block.kind != "table" or passage.section in ("response", "previous", "contents"):
             continue
-        if any((passage.index, row) in findings.taken for row in range(len(passage.block.rows))):
+        rows = [row for row in passage.block.rows if len(row.cells) > 1]
+        if not _is_upright(rows):
             continue
-        for claim in _claims(outline, passage):
-            findings.add(claim)
+        for card in _cards(passage.block.rows):
+            if card.cell is not None:
+                findings.add(_claim(outline, passage, card, card.cell))
 
 
-def _opens(row: Row) -> bool:
-    """Whether the row's first cell is a recommendation's label and its second the words."""
-    head = row.cells[0].text.strip()
-    if len(row.cells) < 2 or row.spans_all:
+def _is_upright(rows: Sequence[Row]) -> bool:
+    """Whether the first column holds labels: of recommendations and of what is told of them."""
+    if not rows or any(len({c.text for c in row.cells[1:]}) > 1 for row in rows):
         return False
+    heads = [row.cells[0].text.strip() for row in rows]
+    opening = sum(_label(head) is not None or role_of(head) == "recommendation" for head in heads)
+    known = sum(bool(_label(head) or role_of(head) or label_line(f"{head}: x")) for head in heads)
+    return opening >= 1 and known >= 2 and known >= 0.6 * len(rows)
+
+
+def _label(head: str) -> Label | None:
     label = named_label(head)
-    bare = label is not None and not label.rest
-    return (bare or (role_of(head) == "recommendation" and not is_reference(head))) and len(
-        row.cells[1].text.split()
-    ) >= 4
+    return label if label is not None and not label.rest else None
 
 
-def _claims(outline: Outline, passage: Passage) -> Iterator[Claim]:
+def _cards(rows: Sequence[Row]) -> Iterator[_Card]:
     """Walk the rows: a label opens a recommendation, the rows below tell of it.
 
     A label's row printed again where the table goes over to the next page opens nothing.
     """
-    rows = passage.block.rows
-    starts: list[int] = []
+    card, seen = _Card(), set[tuple[str, ...]]()
     for index, row in enumerate(rows):
-        if _opens(row) and row.texts not in [rows[start].texts for start in starts]:
-            starts.append(index)
-    for at, start in enumerate(starts):
-        end = starts[at + 1] if at + 1 < len(starts) else len(rows)
-        below = [row for row in rows[start + 1 : end] if len(row.cells) > 1]
-        if not below and len(rows) > 1 and len(starts) < 2:
+        head = row.cells[0].text.strip()
+        label = _label(head)
+        if label is not None and label.ref and row.texts in seen:
             continue
-        yield _claim(outline, passage, start, end, below)
+        if label is not None and (label.ref or _is_told(card)):
+            seen.add(row.texts)
+            yield card
+            card = _Card(ref=label.ref)
+        card.rows.append(index)
+        if len(row.cells) > 1:
+            _read(card, head, row.cells[1], opens=label is not None)
+    yield card
 
 
-def _claim(outline: Outline, passage: Passage, start: int, end: int, below: list[Row]) -> Claim:
-    row = passage.block.rows[start]
-    cell = row.cells[1]
-    told = {"addressee": "", "scope": ""}
-    ref = ""
-    for line in (label_line(f"{r.cells[0].text}: {r.cells[1].text}") for r in below):
-        if line and line[0] in told and not told[line[0]]:
-            told[line[0]] = line[1]
-    label = named_label(row.cells[0].text.strip())
-    if label is not None:
-        ref = label.ref
-    page = cell.place.page or row.page or passage.block.page or None
+def _is_told(card: _Card) -> bool:
+    """Whether the card has its words already, and not just a title beside the label."""
+    return card.cell is not None and (
+        bool(card.title) or len(card.cell.text.split()) > LONGEST_TITLE
+    )
+
+
+def _read(card: _Card, head: str, cell: Cell, opens: bool) -> None:
+    """Take one row: a title, the words, or a line about the recommendation."""
+    if opens or role_of(head) == "recommendation":
+        if is_reference(cell.text) and not card.ref:
+            card.ref = cell.text.strip()
+        elif card.cell is None:
+            card.cell = cell
+        elif not card.title and len(card.cell.text.split()) <= LONGEST_TITLE:
+            card.title, card.cell = card.cell.text.strip(), cell
+        return
+    line = label_line(f"{head}: {cell.text}")
+    if line is not None:
+        card.told.setdefault(*line)
+
+
+def _claim(outline: Outline, passage: Passage, card: _Card, cell: Cell) -> Claim:
+    told = card.told.get("addressee", "")
+    page = cell.place.page or passage.block.rows[card.rows[0]].page or passage.block.page or None
     return Claim(
         text=cell.text.strip(),
         rule=RULE,
-        spots=tuple((passage.index, index) for index in range(start, end)),
+        spots=tuple((passage.index, index) for index in card.rows),
         evidence=place_evidence(outline, page, cell.place.box, cell.text, RULE),
-        ref=ref,
-        addressees=(told["addressee"],) if told["addressee"] else (),
-        scope=told["scope"],
+        ref=card.ref,
+        title=card.title,
+        addressees=(told,) if told else (),
+        scope=card.told.get("scope", ""),
         series=("table", passage.start),
-        confidence=0.95 if ref and asks(cell.text) else 0.85,
+        confidence=0.95 if card.ref and asks(cell.text) else 0.85,
     )
