@@ -7,6 +7,6 @@ and hands it to the reader of that format.
 """
 
 from learnt.read.limits import Limits
-from learnt.read.sandbox import parse_in_process, read_file
+from learnt.read.sandbox import parse_in_process, read_file, stop_workers
 
-__all__ = ["Limits", "parse_in_process", "read_file"]
+__all__ = ["Limits", "parse_in_process", "read_file", "stop_workers"]

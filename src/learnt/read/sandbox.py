@@ -10,7 +10,6 @@ import os
 import queue
 import shutil
 import signal
-import stat
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ import msgspec
 
 from learnt.errors import Unreadable
 from learnt.read.limits import MEGABYTE, Limits
+from learnt.read.opening import one_line, open_checked
 from learnt.read.worker import DOCUMENT, SCAN, UNREADABLE, Order
 from learnt.records import Document
 
@@ -35,6 +35,7 @@ PASSED_ON = (
 )
 """The parent's variables that the worker sees; its others may hold secrets."""
 TAIL = 4096
+_running: "set[subprocess.Popen[bytes]]" = set()
 OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "out of memory", "Cannot allocate memory")
 
 
@@ -67,46 +68,13 @@ def parse_in_process(
         return parse(file.read(), path.name, ocr=ocr)
 
 
-def open_checked(path: Path, limits: Limits) -> BinaryIO:
-    """Open a regular file of fair size; raises `Unreadable` for anything else.
+def stop_workers() -> None:
+    """Kill the workers of this process's other threads, which an interrupt does not reach.
 
-    Looks before it opens and again at what was opened: a pipe would wait for ever.
+    Their `read_file` raises `Unreadable` then; for who is about to leave a pool of threads.
     """
-    try:
-        _check_kind(path, path.stat(), limits)
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        file = os.fdopen(os.open(path, flags), "rb")
-    except FileNotFoundError:
-        raise Unreadable(path.name, "missing", "there is no such file; check the path") from None
-    except PermissionError:
-        advice = "you may not open this file; ask its owner for the right to read it"
-        raise Unreadable(path.name, "missing", advice) from None
-    except (OSError, ValueError) as error:  # a path too long, a loop of links, a NUL in a name
-        advice = f"it cannot be opened ({_one_line(str(error))}); check the path"
-        raise Unreadable(path.name, "missing", advice) from None
-    try:
-        _check_kind(path, os.fstat(file.fileno()), limits)
-    except Unreadable:
-        file.close()
-        raise
-    return file
-
-
-def _check_kind(path: Path, status: os.stat_result, limits: Limits) -> None:
-    name = path.name or str(path)
-    if stat.S_ISDIR(status.st_mode):
-        raise Unreadable(name, "unsupported", "this is a folder; give the files in it")
-    if not stat.S_ISREG(status.st_mode):
-        advice = "this is a pipe, socket or device, not a file; save its content to a file first"
-        raise Unreadable(name, "unsupported", advice)
-    if status.st_size == 0:
-        raise Unreadable(name, "empty", "the file is empty; get it again from where it came")
-    if status.st_size > limits.max_bytes:
-        size, most = status.st_size / 1e6, limits.max_bytes / 1e6
-        advice = (
-            f"{size:,.0f} MB is more than the limit of {most:,.0f} MB; raise it or split the file"
-        )
-        raise Unreadable(name, "too-large", advice)
+    for process in list(_running):
+        _kill(process)
 
 
 def _read_apart(file: BinaryIO, name: str, limits: Limits, ocr: bool, folder: str) -> Document:
@@ -131,10 +99,14 @@ def _read_apart(file: BinaryIO, name: str, limits: Limits, ocr: bool, folder: st
                 start_new_session=POSIX,
                 pass_fds=(stay,) if POSIX else (),
             )
+            _running.add(process)
             try:
                 answer = _collect(process, order)
+                _await_end(process)
             finally:
-                _end(process)
+                _running.discard(process)
+                _kill(process)
+                process.wait()
             return _interpret(answer, process.returncode, errors, order)
         finally:
             for pipe in (stay, hold):
@@ -189,17 +161,25 @@ def _pump(stream: IO[bytes], chunks: "queue.SimpleQueue[bytes]") -> None:
     chunks.put(b"")
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Kill the worker, unless it is done, and all that it started."""
-    if sys.exc_info()[0] is None and hasattr(os, "waitid"):
-        # Not reaped yet, so that its group's number cannot be another's when the group is killed.
+def _await_end(process: "subprocess.Popen[bytes]") -> None:
+    """Wait for the worker to end, without reaping it where that can be helped.
+
+    Until it is reaped its group's number cannot become another's, so what it left behind can be
+    killed by that number.
+    """
+    if hasattr(os, "waitid"):
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    else:
+        process.wait()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a worker that is not reaped yet, and its group."""
     if POSIX:
         with contextlib.suppress(ProcessLookupError, PermissionError):  # the group is empty
             os.killpg(process.pid, signal.SIGKILL)
-    elif sys.exc_info()[0] is not None:
+    elif process.poll() is None:
         process.kill()
-    process.wait()
 
 
 def _interpret(answer: bytes, code: int, errors: IO[bytes], order: Order) -> Document:
@@ -228,7 +208,7 @@ def _unexpected_end(code: int, trace: str, order: Order) -> Unreadable:
         )
         return Unreadable(order.name, "memory", advice)
     last = f"signal {-code}" if code < 0 else trace.strip().rpartition("\n")[2] or f"exit {code}"
-    advice = f"it is damaged or badly made ({_one_line(last)}); save or print it anew and try again"
+    advice = f"it is damaged or badly made ({one_line(last)}); save or print it anew and try again"
     return Unreadable(order.name, "damaged", advice)
 
 
@@ -240,7 +220,3 @@ def _too_slow(name: str, seconds: float) -> Unreadable:
 def _tail(file: IO[bytes]) -> str:
     file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
     return file.read().decode("utf-8", "replace")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:200]
