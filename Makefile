@@ -63,7 +63,7 @@ test: tools $(VENV)/.dev
 	@$(BIN)/python -m pytest -n auto $(ARGS) </dev/null
 
 lint: $(VENV)/.dev
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m pytest -p no:cacheprovider tests/house </dev/null
