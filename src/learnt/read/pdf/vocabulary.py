@@ -9,6 +9,9 @@ from learnt.read.pdf.ink import Word
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐‑\u00ad]$")
 _HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = ("-", "‐", "‑", "\u00ad")
+_LONGEST = 60
+"""Letters of the longest word that is looked at."""
 
 
 class Vocabulary:
@@ -50,4 +53,4 @@ class Vocabulary:
 
 def joins_on(text: str) -> bool:
     """Whether a line that ends in `text` ends within a word."""
-    return bool(_TAIL.search(text))
+    return text[-1:] in _HYPHENS and bool(_TAIL.search(text[-_LONGEST:]))
