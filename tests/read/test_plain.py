@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from learnt.read.plain import join_lines, read_plain
+from learnt.read.plain import read_plain
+from learnt.read.wrapping import join_lines
 from learnt.records import Document
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -50,7 +51,7 @@ def test_wrapped_text_is_joined() -> None:
 
 def test_double_spaced_text_is_joined() -> None:
     text = "\n\n".join(
-        f"This line number {at} of the text is long enough to be wrapped and" for at in range(30)
+        f"all of this line number {at} is long enough to be wrapped and" for at in range(30)
     )
     assert len(read(text + "\n\nends here.").blocks) == 1
 
@@ -86,12 +87,13 @@ def test_pages_and_running_lines() -> None:
 
 
 def test_sentence_over_a_page_is_joined() -> None:
-    line = "The panel heard from a neighbour who had called the council at least"
-    found = read(f"{line}\n{line}\n{line}\f\nthree times that year.\n{line}\n{line}\n")
-    assert [block.text.endswith("at least three times that year.") for block in found.blocks] == [
-        True,
-        False,
-    ]
+    line = "of them the panel heard that neighbours had called the council at least"
+    found = read(
+        f"{line}\n{line}\n{line}\n{line}\f\nthree times that year.\nNobody wrote it down.\n"
+    )
+    assert len(found.blocks) == 2
+    assert found.blocks[0].text.endswith("at least three times that year.")
+    assert [block.page for block in found.blocks] == [1, 2]
 
 
 def test_contents_lines_are_furniture() -> None:
@@ -119,6 +121,40 @@ def test_table_within_text() -> None:
     )
     assert [block.kind for block in found.blocks] == ["heading", "table", "paragraph"]
     assert found.blocks[1].rows[1].texts == ("R1", "Act", "A | B")
+
+
+def test_long_rows_among_wrapped_lines_stay_whole() -> None:
+    row = "IMR1 That the council " + "reviews its records and " * 8 + "acts. Council"
+    found = read(f"{WRAPPED}\n{row}\n{row.replace('IMR1', 'IMR2')}\n").blocks
+    assert [block.number for block in found[-2:]] == ["IMR1", "IMR2"]
+    assert found[1].text.startswith("This report")
+    assert found[1].text.endswith("in the county.")
+
+
+def test_cells_parted_by_tabs_are_a_table() -> None:
+    found = read(
+        "Term\tMeaning of the term\nIMR\tAn agency's own report\n\n8.2\tThe panel met.\n8.3\tIt heard.\n"
+    )
+    assert [block.kind for block in found.blocks] == ["table", "paragraph", "paragraph"]
+    assert [row.header for row in found.blocks[0].rows] == [True, False]
+    assert [block.number for block in found.blocks[1:]] == ["8.2", "8.3"]
+
+
+def test_contents_without_leaders_are_furniture() -> None:
+    names = ("1 Introduction", "2 Findings", "3 Recommendations")
+    body = "".join(
+        f"{name}\n\nThe text of the chapter, long enough to be one.\n\n" for name in names
+    )
+    contents = "\n".join(names)
+    found = read(f"Contents\n{contents}\n\n{body}")
+    assert [item.text for item in found.furniture] == ["Contents", *names]
+    assert [block.printed for block in found.blocks if block.kind == "heading"] == list(names)
+
+
+def test_a_chapter_on_contents_stays() -> None:
+    found = read("Contents\n\nOf the letters little is known; the panel read each one.\n")
+    assert len(found.blocks) == 2
+    assert not found.furniture
 
 
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the shared pages are not here")

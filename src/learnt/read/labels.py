@@ -11,6 +11,7 @@ from itertools import pairwise
 import msgspec
 
 from learnt.rulebook import load
+from learnt.words import fold
 
 BULLETS = "•◦▪▫‣⁃∙●○■□◆◇►▶➢➤✓✔❖⮚·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf0e0\uf06c\uf06e"
 """Marks of list items, with the private letters that Symbol and Wingdings use for them."""
@@ -22,6 +23,7 @@ class LabelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     months: tuple[str, ...]
     measures: tuple[str, ...]
+    contents: tuple[str, ...]
 
 
 _BULLET = re.compile(rf"([{BULLETS}]+|[-–—*§o](?=\s))\s*(?=\S)")
@@ -73,6 +75,11 @@ def split_runs(texts: Sequence[str]) -> list[Label]:
     ]
     taken = _whole_series(weak) | _next_to_each_other(weak)
     return [weak[at] if at in taken else strong[at] for at in range(len(texts))]
+
+
+def is_contents_title(text: str) -> bool:
+    """Whether `text` is the title of a contents page."""
+    return fold(text).strip(":. ") in _words().contents
 
 
 def is_bullet(label: str) -> bool:

@@ -6,22 +6,24 @@ asked first: where they are, a line that leaves room for the next word ends its 
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from learnt.read.encoding import decode_text
-from learnt.read.labels import BULLETS, is_item_label, split_label, split_runs
+from learnt.read.labels import BULLETS, is_contents_title, is_item_label, split_label, split_runs
 from learnt.read.pipes import find_table, read_rows
 from learnt.read.running import set_apart
-from learnt.records import Block, BlockKind, Document
-from learnt.words import tidy
+from learnt.read.tabs import find_tabbed, is_contents, read_tabbed
+from learnt.read.wrapping import begins_paragraph, join_lines, single_spaced, width_of
+from learnt.records import Block, BlockKind, Document, Furniture, Row
+from learnt.words import fold
 
 MEDIA_TYPE = "text/plain"
-LONGEST_WRAPPED = 140
-"""Letters of the longest line that a program wraps; longer ones are whole paragraphs."""
 _HEADING_WORDS = 12
-_CONTENTS = re.compile(r".{3,}?(?:\s?\.){4,}\s*\d{1,4}|.{3,}?\s{4,}\d{1,4}")
+_TEXT = 40
+"""Letters of the shortest paragraph before which a short line is a heading."""
+_LEAST_CONTENTS = 3
 _SIGNS = re.compile(r"[=\-_*~]{3,}")
 
 
@@ -32,7 +34,7 @@ class _Paragraph:
     alone: bool = True
     """Blank lines stand before it."""
     underlined: bool = False
-    table: list[str] = field(default_factory=list)
+    rows: tuple[Row, ...] = ()
 
     @property
     def text(self) -> str:
@@ -41,82 +43,67 @@ class _Paragraph:
 
 def read_plain(data: bytes, name: str) -> Document:
     """Give the plain text `data` as a Document; form feeds end its pages."""
-    pages = [page.split("\n") for page in decode_text(data).expandtabs(4).split("\f")]
+    pages = [page.split("\n") for page in decode_text(data).split("\f")]
     while len(pages) > 1 and not any(line.strip() for line in pages[-1]):
         pages.pop()
     pages, furniture = set_apart(pages)
-    pages = _single_spaced(pages)
-    width = _width([line for page in pages for line in page])
+    pages = single_spaced(pages)
+    width = width_of(pages)
     paged = len(pages) > 1
     paragraphs = [
         found
         for number, lines in enumerate(pages, start=1)
         for found in _paragraphs(lines, width, number if paged else 0)
     ]
+    paragraphs, contents = _contents_apart(_joined_over_pages(paragraphs, width))
     return Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPE,
         pages=len(pages) if paged else 0,
-        blocks=_blocks(_joined_over_pages(paragraphs, width)),
-        furniture=furniture,
+        blocks=_blocks(paragraphs),
+        furniture=(*furniture, *contents),
     )
 
 
-def join_lines(lines: Sequence[str]) -> str:
-    """Join the lines of a paragraph; a word cut by a hyphen at a line's end is made whole."""
-    text = ""
-    for line in lines:
-        cut = re.search(r"[a-z]-$", text) and re.match(r"[a-z]", line.strip())
-        text = f"{text[:-1]}{line.strip()}" if cut else f"{text} {line.strip()}".strip()
-    return tidy(text)
+def _contents_apart(
+    paragraphs: Sequence[_Paragraph],
+) -> tuple[list[_Paragraph], list[Furniture]]:
+    """Set apart a contents page without leaders: its title, and lines that come again as headings."""
+    kept: list[_Paragraph] = []
+    contents: list[Furniture] = []
+    later = Counter(_entry(found.text) for found in paragraphs if not found.rows)
+    within = False
+    for found in paragraphs:
+        if found.rows and is_contents(found.rows):
+            lines = [" ".join(row.texts) for row in found.rows]
+            contents.extend(Furniture("contents", line, page=found.page) for line in lines)
+            continue
+        title = is_contents_title(found.text)
+        within = title or (within and not found.rows and later[_entry(found.text)] > 1)
+        later[_entry(found.text)] -= 1
+        if within:
+            contents.append(Furniture("contents", found.text, page=found.page))
+        else:
+            kept.append(found)
+    return (kept, contents) if len(contents) > _LEAST_CONTENTS else (list(paragraphs), [])
 
 
-def _single_spaced(pages: list[list[str]]) -> list[list[str]]:
-    """Undo double spacing: where nearly each line is followed by one blank line, drop those."""
-    lines = [line for page in pages for line in page]
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    gaps = [second - first for first, second in pairwise(filled)]
-    single = sum(gap == 2 for gap in gaps)
-    if len(gaps) < 20 or single < 0.75 * len(gaps):
-        return pages
-    wrapped = _width(lines)
-    if not wrapped:
-        return pages
-    return [_thin(page) for page in pages]
-
-
-def _thin(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    for at, line in enumerate(lines):
-        blank = not line.strip()
-        if not blank or (at and not lines[at - 1].strip()):
-            kept.append(line)
-    return kept
-
-
-def _width(lines: Sequence[str]) -> int:
-    """The width at which the lines are wrapped, in letters; 0 where each is a whole paragraph."""
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    if len(lengths) < 4:
-        return 0
-    widest = lengths[-1 - len(lengths) // 20]
-    near = sum(length >= 0.75 * widest for length in lengths)
-    if widest > LONGEST_WRAPPED or widest < 40 or near < 0.25 * len(lengths):
-        return 0
-    return widest
+def _entry(text: str) -> str:
+    """A contents line or heading without its page number, as one compares them."""
+    return fold(re.sub(r"[\s.]*\d{1,3}$", "", text) or text)
 
 
 def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragraph]:
     now, blank, at = _Paragraph(page=page), True, 0
     while at < len(lines):
-        end = find_table(lines, at)
-        if end > at:
+        rows, end = _table(lines, at)
+        if rows:
             yield now
-            yield _Paragraph(page=page, table=list(lines[at:end]))
+            yield _Paragraph(page=page, rows=rows)
             now, blank, at = _Paragraph(page=page), True, end
             continue
-        line = lines[at]
+        line = lines[at].expandtabs(4)
         at += 1
         if not line.strip():
             blank = True
@@ -131,28 +118,26 @@ def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragr
     yield now
 
 
+def _table(lines: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
+    """The rows of the table that begins at `at`, and the line after it; no rows where none does."""
+    end = find_table(lines, at)
+    if end > at:
+        return read_rows(lines[at:end]), end
+    end = find_tabbed(lines, at)
+    return (read_tabbed(lines[at:end]), end) if end > at else ((), at)
+
+
 def _begins(above: str, line: str, width: int) -> bool:
-    """Whether `line` begins a paragraph though no blank line stands before it."""
-    if not width or _CONTENTS.fullmatch(line.strip()):
-        return True
+    """Whether `line` begins a paragraph: it opens with a label, or its shape tells."""
     number, rest = split_label(line)
-    if number and rest:
-        return True
-    if re.match(r"\s*[a-z(]", line) and not re.search(r"[.:;?!]\s*$", above):
-        return False
-    room = width * 0.9 - len(above.strip()) - 1
-    first_word = line.strip().split(" ", 1)[0]
-    if len(first_word) <= room and len(above.strip()) < 0.75 * width:
-        return True
-    indent = len(line) - len(line.lstrip())
-    return indent > len(above) - len(above.lstrip()) + 1 and above.rstrip().endswith((".", ":"))
+    return bool(number and rest) or begins_paragraph(above, line, width)
 
 
 def _joined_over_pages(paragraphs: Sequence[_Paragraph], width: int) -> list[_Paragraph]:
     """Join a paragraph that a page's end cut: no full stop before, a small letter after."""
     joined: list[_Paragraph] = []
     for found in paragraphs:
-        if not found.lines and not found.table:
+        if not found.lines and not found.rows:
             continue
         last = joined[-1] if joined else None
         if last is not None and width and last.lines and found.lines and last.page != found.page:
@@ -172,8 +157,8 @@ def _blocks(paragraphs: Sequence[_Paragraph]) -> tuple[Block, ...]:
     labels = split_runs([found.text for found in paragraphs])
     blocks: list[Block] = []
     for at, (found, (number, rest)) in enumerate(zip(paragraphs, labels, strict=True)):
-        if found.table:
-            blocks.append(Block(kind="table", rows=read_rows(found.table), page=found.page))
+        if found.rows:
+            blocks.append(Block(kind="table", rows=found.rows, page=found.page))
             continue
         if not rest:
             number, rest = "", found.text
@@ -206,8 +191,8 @@ def _heading_depth(found: _Paragraph, number: str, text: str, following: _Paragr
         return 1 + dots.group(1).count(".") if not _goes_on(following) else 0
     if found.underlined or (text.isupper() and len(words) > 1):
         return 1
-    longer = bool(following.table) or len(following.text) > len(text)
-    return 2 if not number and longer and len(words) <= 8 and _stands_out(text) else 0
+    before_text = bool(following.rows) or len(following.text) >= max(_TEXT, len(text))
+    return 2 if not number and before_text and len(words) <= 8 and _stands_out(text) else 0
 
 
 def _goes_on(following: _Paragraph) -> bool:
