@@ -77,7 +77,7 @@ def _split(printed: Sequence[str]) -> tuple[str, ...]:
 
 def _is_bodies(printed: str, memory: Memory | None) -> bool:
     """Whether printed words are bodies, or names that the document writes as nothing else."""
-    for part in split_bodies(printed):
+    for part in (_QUALIFIED.sub("", name) for name in split_bodies(printed)):
         named = memory is not None and not part.isupper() and _NAME.fullmatch(part) is not None
         if not is_body(part) and not (named and memory is not None and memory.is_name(part)):
             return False
@@ -161,9 +161,12 @@ def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
 _SUBJECT = re.compile(
     r"(?P<who>(?:[A-Z][\w&’'-]*|\d+)(?: (?:(?:of|and|the|for|in|&) )*(?:[A-Z][\w&’'-]*|\d+))*(?: \([A-Z][^)]*\))?)"
 )
-_AFTER_NAME = re.compile(
-    r"^(?: \([^)]{2,60}\))?(?: (?:represented on the panel|on the panel|involved in (?:this|the) (?:review|case)))?"
+_QUALIFIER = (
+    r" (?:(?:that were |who were |which were )?(?:represented )?on (?:this|the) (?:review )?panel"
+    r"|involved in (?:this|the) (?:review|case)|named in (?:this|the) (?:review|report))"
 )
+_QUALIFIED = re.compile(rf"{_QUALIFIER}$")
+_AFTER_NAME = re.compile(rf"^(?: \([^)]{{2,60}}\))?(?:{_QUALIFIER})?")
 
 
 def from_words(text: str, memory: Memory | None = None) -> tuple[str, ...]:
@@ -173,27 +176,30 @@ def from_words(text: str, memory: Memory | None = None) -> tuple[str, ...]:
     """
     for match in _THAT.finditer(text):
         rest = text[match.end() :]
-        ends = [_end_of_bodies(rest), _end_of_name(rest, memory) if memory is not None else 0]
+        ends = [
+            _end_of_bodies(rest, memory),
+            _end_of_name(rest, memory) if memory is not None else 0,
+        ]
         for end in sorted(ends):
             if end and (_ACTS.match(rest[end:].lstrip()) or lays_duty(rest[end:])):
                 return _split((rest[:end].strip(" ,"),))
     return ()
 
 
-def _end_of_bodies(rest: str) -> int:
+def _end_of_bodies(rest: str, memory: Memory | None) -> int:
     spans = [span for span in find_bodies(rest) if span[0] <= 2]
     if not spans:
         return 0
     end = max(span[1] for span in spans)
     after = _AFTER_NAME.match(rest[end:])
-    return _chain(rest, end + (after.end() if after else 0))
+    return _chain(rest, end + (after.end() if after else 0), memory)
 
 
 def _end_of_name(rest: str, memory: Memory) -> int:
     match = _SUBJECT.match(rest)
     if match is None or not memory.is_name(match["who"]):
         return 0
-    end = _chain(rest, match.end())
+    end = _chain(rest, match.end(), memory)
     return end if lays_duty(rest[end:]) else 0
 
 
@@ -202,17 +208,20 @@ _JOIN = re.compile(
 )
 
 
-def _chain(rest: str, end: int) -> int:
-    """Go on over `, X and Y` while bodies follow each other."""
+def _chain(rest: str, end: int, memory: Memory | None) -> int:
+    """Go on over `, X and Y` while bodies, or names that the document knows, follow each other."""
     while True:
         join = _JOIN.match(rest[end:])
         if join is None:
             return end
         at = end + join.end()
-        after = [span for span in find_bodies(rest[at:]) if span[0] == 0]
+        after = [span[1] for span in find_bodies(rest[at:]) if span[0] == 0]
+        named = _SUBJECT.match(rest[at:])
+        if not after and named is not None and memory is not None and memory.is_name(named["who"]):
+            after = [named.end()]
         if not after:
             return end
-        end = at + max(span[1] for span in after)
+        end = at + max(after)
         told = _AFTER_NAME.match(rest[end:])
         end += told.end() if told else 0
 

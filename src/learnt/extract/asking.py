@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from learnt.agencies import is_body
 from learnt.rulebook import load
 from learnt.words import fold, fold_quotes
 
@@ -103,6 +104,9 @@ def _direction() -> re.Pattern[str]:
     )
 
 
+_NAME_TO_DO = re.compile(r"(?P<who>[A-Z][^.;:]{1,100}?) to [a-z]+\b")
+
+
 @cache
 def _laying() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in rules().verbs)
@@ -122,10 +126,12 @@ LONGEST_SUBJECT = 16
 
 def directs(text: str) -> bool:
     """Whether the first sentence lays a duty on its subject: `The Trust should`, `X to review`."""
-    match = _direction().match(fold_quotes(text))
-    if match is None or len(match["who"].split()) > LONGEST_SUBJECT:
-        return False
-    return not pattern("tells").search(match["who"])
+    folded = fold_quotes(text)
+    match = _direction().match(folded)
+    if match is not None and len(match["who"].split()) <= LONGEST_SUBJECT:
+        return not pattern("tells").search(match["who"])
+    named = _NAME_TO_DO.match(folded)
+    return named is not None and is_body(named["who"])
 
 
 def introduces_list(text: str) -> bool:
