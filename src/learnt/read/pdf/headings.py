@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[.;,]$|[.?!]\s+[A-Z]")
 _LABEL = re.compile(r"^[\w ]{0,30}\d+[a-z]?[.:]?$")
 _DEPTH = re.compile(r"\d{1,3}((?:\.\d{1,3})*)\.?\)?")
 
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?:?")
+
 Look = tuple[float, bool, bool]
 
 
@@ -75,7 +77,7 @@ def is_heading(candidate: Candidate, spacing: Spacing, outline: dict[str, int]) 
     words = text.split()
     if not words or len(words) > _MOST_WORDS or len(draft.lines) > _MOST_LINES:
         return False
-    if not any(letter.isalpha() for letter in text):
+    if not any(letter.isalpha() for letter in text) and not _YEARS.fullmatch(text):
         return False
     if candidate.number and not any(letter.isalnum() for letter in candidate.number):
         return False

@@ -118,13 +118,24 @@ class _Boundary:
             return None
         if mark.certain and not (mark.label.isalnum() and self.runs_on_before_number()):
             return True
-        if self.before.text[-1:] in ",-–(&" or self.runs_on():
+        if self.before.text[-1:] in ",-–(&" or self.runs_on() or self._counts_within():
             return None
         unfinished = not has_ended(self.before.text) and not self._fits()
         hanging = abs(self.line.x0 - self.draft.text_x) < 2.0 and self.draft.mark is not None
         if unfinished and (hanging or abs(self.line.x0 - self.before.x0) < 1.5):
             return None if self._gap() < 1.25 * self.spacing.pitch(self.line) else True
         return True
+
+    def _counts_within(self) -> bool:
+        """Whether the label before this one stands within the sentence ("1. ...; 2. ...; 3. ...")."""
+        found = re.fullmatch(r"\W?(\d{1,2}|[a-z])\W?", self.mark.label if self.mark else "")
+        if not found or self._fits():
+            return False
+        key = found.group(1)
+        last = str(int(key) - 1) if key.isdigit() else chr(ord(key) - 1)
+        label = self.mark.label.replace(key, last) if self.mark else ""
+        inner = [word.text for line in self.draft.lines for word in line.words[1:]]
+        return label in inner and label != (self.draft.mark.label if self.draft.mark else "")
 
     def runs_on_before_number(self) -> bool:
         """A bare number or letter after an unfinished full line, flush with it: of the sentence."""

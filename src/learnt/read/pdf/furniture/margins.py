@@ -177,18 +177,17 @@ class _Judge:
         return counted and not (subject and len(numbers) == 1)
 
 
-Key = tuple[str, int, bool]
+Key = tuple[str, int]
 
 
 def _key(edge: _Edge, row: Line) -> Key:
     """A row's words without figures, and its distance from its edge in steps of 3 points."""
     away = row.baseline if edge.at_top else edge.page.height - row.baseline
-    wide = edge.page.width > edge.page.height
-    return _NUMBER.sub("#", row.text.casefold()), round(away / 3), wide
+    return _NUMBER.sub("#", row.text.casefold()), round(away / 3)
 
 
 def _exact_key(edge: _Edge, row: Line) -> Key:
-    return (row.text.casefold(), *_key(edge, row)[1:])
+    return row.text.casefold(), _key(edge, row)[1]
 
 
 def _repeats(edges: list[_Edge], key: Callable[[_Edge, Line], Key]) -> Counter[Key]:
@@ -197,8 +196,8 @@ def _repeats(edges: list[_Edge], key: Callable[[_Edge, Line], Key]) -> Counter[K
     for edge in edges:
         exact.update({key(edge, row) for row in edge.rows[: edge.zone]})
     near: Counter[Key] = Counter()
-    for text, away, wide in exact:
-        near[text, away, wide] = sum(exact[text, step, wide] for step in (away - 1, away, away + 1))
+    for text, away in exact:
+        near[text, away] = sum(exact[text, step] for step in (away - 1, away, away + 1))
     return near
 
 
