@@ -123,6 +123,7 @@ def write_up(bench: Bench) -> list[str]:
     if born:
         whole = show.total(born).merge([bench.pairs])
         lines += [f"## Born-digital ({len(born)} reviews)", "", *show.summary_table(whole), ""]
+        lines += ["### By format", "", *show.format_table(born, show.COLUMNS), ""]
         lines += ["### Recommendations and action plan", ""]
         lines += [*show.layout_table(born, show.COLUMNS), "", "### Metadata and lessons", ""]
         lines += [*show.layout_table(born, show.MORE), ""]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from benchmarks.accuracy import Scored
-from benchmarks.tally import Result, Tally
+from benchmarks.corpus import Case
+from benchmarks.tally import Miss, Result, Tally
 
 TARGETS: dict[str, float] = {
     "recall": 0.99,
@@ -71,6 +72,20 @@ def layout_table(scored: Sequence[Scored], columns: Sequence[str]) -> list[str]:
     return lines
 
 
+def format_table(scored: Sequence[Scored], columns: Sequence[str]) -> list[str]:
+    """Give a Markdown table, a row for each format."""
+    lines = [
+        "| format | reviews | " + " | ".join(columns) + " |",
+        "| --- | --- |" + " --- |" * len(columns),
+    ]
+    for form in sorted({item.case.format for item in scored}):
+        rows = [item for item in scored if item.case.format == form]
+        tallies = total(rows).tallies
+        cells = " | ".join(cell(tallies.get(column)) for column in columns)
+        lines.append(f"| {form} | {len(rows)} | {cells} |")
+    return lines
+
+
 def worst_misses(scored: Sequence[Scored], limit: int, only: Sequence[str] = ()) -> list[str]:
     """Give up to `limit` misses a measure: the measure, where, what was expected and got."""
     lines: list[str] = []
@@ -78,11 +93,22 @@ def worst_misses(scored: Sequence[Scored], limit: int, only: Sequence[str] = ())
     for measure in measures:
         if only and measure not in only:
             continue
-        found = [(m, item.case) for item in scored for m in item.result.misses]
-        found = sorted((p for p in found if p[0].measure == measure), key=lambda p: p[0].score)
+        found = _spread(scored, measure)
         lines.append(f"== {measure}: {len(found)} missed")
         for miss, case in found[:limit]:
             lines.append(f"  {case.paths[0].parent} ({miss.score:.2f})")
             lines.append(f"    expected: {miss.expected[:600]}")
             lines.append(f"    got:      {miss.got[:600]}")
     return lines
+
+
+def _spread(scored: Sequence[Scored], measure: str) -> list[tuple[Miss, Case]]:
+    """Give a measure's misses, the worst of each case before the second worst of any."""
+    ranked = [
+        (rank, miss.score, place, miss, item.case)
+        for place, item in enumerate(scored)
+        for rank, miss in enumerate(
+            sorted((m for m in item.result.misses if m.measure == measure), key=lambda m: m.score)
+        )
+    ]
+    return [(miss, case) for *_, miss, case in sorted(ranked, key=lambda entry: entry[:3])]
