@@ -27,6 +27,7 @@ _OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--lang=en-GB",
     "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
 )
 

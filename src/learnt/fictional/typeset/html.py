@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from random import Random
 
@@ -162,11 +162,12 @@ class _Maker:
             inner.append(tuple(deeper))
         tag, attributes, typed = _list_kind(first)
         yield f"<{tag}{attributes}>"
+        values = _item_values(first) if tag == "ol" else [""] * len(first.items)
         last = len(first.items) - 1
         for index, (item, mark) in enumerate(zip(first.items, first.marks, strict=True)):
             text = f"{_text(mark)} {_text(item)}" if typed else _text(item)
             nested = [line for group in inner for line in self._lists(group)]
-            yield f"<li>{text}{''.join(nested) if index == last else ''}</li>"
+            yield f"<li{values[index]}>{text}{''.join(nested) if index == last else ''}</li>"
         yield f"</{tag}>"
         if rest:
             yield from self._lists(tuple(rest))
@@ -202,6 +203,16 @@ def _nested(elements: tuple[Element, ...]) -> Iterator["Element | tuple[Bullets,
             yield tuple(e for e in group if isinstance(e, Bullets))
         else:
             yield from group
+
+
+def _item_values(bullets: Bullets) -> list[str]:
+    """Give ` value="n"` for each item whose number does not follow the one before."""
+    numbers = [mark.strip("().:") for mark in bullets.marks]
+    values = [""]
+    for before, here in pairwise(numbers):
+        jumps = here.isdigit() and before.isdigit() and int(here) != int(before) + 1
+        values.append(f' value="{here}"' if jumps else "")
+    return values
 
 
 def _text(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from reportlab.pdfgen.canvas import Canvas
+
 from learnt.fictional.manuscript import Bullets, Heading, Manuscript, Paragraph, Table
 from learnt.fictional.typeset.pdf.flowables import PageTotal
 from learnt.fictional.typeset.pdf.look import choose_look
@@ -10,15 +12,19 @@ from learnt.fictional.typeset.pdf.story import StoryMaker
 from learnt.fictional.typeset.wording import flatten
 
 
-def typeset_pdf(manuscript: Manuscript, path: Path, *, seed: int = 0) -> None:
+def typeset_pdf(
+    manuscript: Manuscript, path: Path, *, seed: int = 0, canvas: type[Canvas] = Canvas
+) -> None:
     """Write `manuscript` as a PDF to `path`; the same seed gives the same bytes.
 
-    Contents and total of pages need two or three passes.
+    Contents and total of pages need two or three passes. `canvas` is what the pages are drawn on.
     """
     look = choose_look(manuscript, _letters(manuscript), seed)
     total = PageTotal()
     story = StoryMaker(manuscript, look).make()
-    Report(manuscript, path, look, total).multiBuild([*story, total], maxPasses=6)
+    Report(manuscript, path, look, total).multiBuild(
+        [*story, total], maxPasses=6, canvasmaker=canvas
+    )
 
 
 def _letters(manuscript: Manuscript) -> str:

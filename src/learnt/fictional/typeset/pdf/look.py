@@ -39,6 +39,7 @@ class Look:
     outline: bool
     header_dark: bool
     closed_breaks: bool
+    title_drop: float
 
     @property
     def bold(self) -> str:
@@ -107,6 +108,7 @@ def choose_look(manuscript: Manuscript, letters: str, seed: int) -> Look:
         outline=draw.random() < 0.5,
         header_dark=draw.random() < 0.4,
         closed_breaks=draw.random() < 0.6,
+        title_drop=draw.choice((0.0, 60.0, 140.0, 220.0)),
     )
 
 

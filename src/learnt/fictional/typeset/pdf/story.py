@@ -57,6 +57,8 @@ class StoryMaker:
         """Give the whole story in order."""
         if not opens_with_title(self.manuscript):
             self._place([self._centred(Paragraph(self.manuscript.title, bold=True, size=22))])
+        elif _is_centred(self.manuscript.elements[0]):
+            self.story.append(Spacer(0, self.look.title_drop))
         for previous, element in with_previous(self.manuscript.elements):
             if isinstance(element, NewPage):
                 self._turn_page(element)
@@ -241,6 +243,10 @@ class StoryMaker:
             return [table]
         title = self._heading(Heading(contents_title(self.manuscript)))
         return [title, table]
+
+
+def _is_centred(element: Element) -> bool:
+    return isinstance(element, Paragraph) and element.centred
 
 
 def _contents_style(look: Look, level: int, size: float) -> ParagraphStyle:

@@ -20,7 +20,7 @@ from learnt.fictional.manuscript import (
 from learnt.fictional.typeset.word.boxes import box
 from learnt.fictional.typeset.word.contents import contents_list
 from learnt.fictional.typeset.word.notes import note_reference
-from learnt.fictional.typeset.word.numbering import Numbering
+from learnt.fictional.typeset.word.numbering import LIST_STEP, Numbering
 from learnt.fictional.typeset.word.oxml import (
     Node,
     ParagraphStyle,
@@ -184,13 +184,13 @@ class BodyMaker:
         return (kind, place) if place else None
 
     def _bullets(self, element: Bullets) -> list[Node]:
-        left = 18.0 * (element.level + 1) + 6
+        left = LIST_STEP * (element.level + 1)
         if element.automatic:
             places = self.numbering.listed(element.marks, element.level)
             styles = [ParagraphStyle(number=place, after=3) for place in places]
             items = list(element.items)
         else:
-            styles = [ParagraphStyle(left=left, hang=16.0, after=3)] * len(element.items)
+            styles = [ParagraphStyle(left=left, hang=LIST_STEP, after=3)] * len(element.items)
             items = [f"{m}\t{t}" for m, t in zip(element.marks, element.items, strict=True)]
         return [paragraph(runs(text), style) for text, style in zip(items, styles, strict=True)]
 

@@ -12,6 +12,8 @@ from learnt.fictional.typeset.word.oxml import Node, twips, w
 
 _HANG = 36.0
 _BULLET = "bullet"
+LIST_STEP = 24.0
+"""Points that each level of a list moves in."""
 
 
 @dataclass
@@ -62,7 +64,7 @@ class Numbering:
     def listed(self, marks: tuple[str, ...], depth: int) -> list[tuple[int, int]]:
         """Number the items of one list at `depth`, beginning anew."""
         roman = is_roman(marks[0]) if marks else False
-        left = 18.0 * (depth + 1) + 6
+        left = LIST_STEP * (depth + 1)
         places = []
         for position, mark in enumerate(marks):
             parsed = parse_mark(mark, roman=roman)
@@ -71,7 +73,7 @@ class Numbering:
             index = self._find_list(pattern, kind, depth)
             if index is None:
                 index = self._add(f"list {depth}", "")
-                self.families[index].levels.append(_Level(pattern, kind, left, 16.0))
+                self.families[index].levels.append(_Level(pattern, kind, left, LIST_STEP))
                 self.families[index].counters.append(0)
             if position == 0 and parsed:
                 self.families[index].counters[0] = -1
