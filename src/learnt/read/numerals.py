@@ -1,5 +1,6 @@
 """Writes a counter in one of Word's number formats (ECMA-376 part 1, 17.18.59 ST_NumberFormat)."""
 
+import re
 from collections.abc import Callable
 
 _ROMAN = (
@@ -18,9 +19,18 @@ _ORDINALS = {
 }  # fmt: skip
 
 
+_LARGEST = 2000
+"""Letters and roman numerals are written up to here; no list is so long, but a forged one may say so."""
+
+
+def whole_number(text: str) -> int | None:
+    """The number that `text` (an attribute's value) writes in up to nine figures, else None."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text.strip()) else None
+
+
 def roman(value: int) -> str:
     """4 → iv; a value below 1 stays in figures."""
-    if value < 1:
+    if not 1 <= value <= _LARGEST:
         return str(value)
     letters = []
     for amount, numeral in _ROMAN:
@@ -32,7 +42,11 @@ def roman(value: int) -> str:
 
 def letters(value: int) -> str:
     """1 → a, 26 → z, 27 → aa, 28 → bb: Word repeats the letter."""
-    return chr(97 + (value - 1) % 26) * (1 + (value - 1) // 26) if value > 0 else str(value)
+    return (
+        chr(97 + (value - 1) % 26) * (1 + (value - 1) // 26)
+        if 1 <= value <= _LARGEST
+        else str(value)
+    )
 
 
 def cardinal(value: int) -> str:
@@ -75,7 +89,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "numberInDash": lambda value: f"- {value} -",
     "decimalEnclosedParen": lambda value: f"({value})",
     "decimalEnclosedFullstop": lambda value: f"{value}.",
-    "chicago": lambda value: "*†‡§"[(value - 1) % 4] * (1 + (value - 1) // 4),
+    "chicago": lambda value: "*†‡§"[(value - 1) % 4] * min(1 + (value - 1) // 4, 9),
     "none": lambda value: "",
     "bullet": lambda value: "",
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from learnt.read.labels import split_label
+from learnt.read.numerals import whole_number
 from learnt.records import Cell, Row
 from learnt.words import tidy
 
@@ -41,9 +42,9 @@ def read_tabbed(lines: Sequence[str]) -> tuple[Row, ...]:
 def is_contents(rows: Sequence[Row]) -> bool:
     """Whether the rows are lines of a contents page: the last cell counts pages on."""
     numbers = [row.texts[-1] for row in rows]
-    if not all(number.isdigit() for number in numbers):
+    pages = [page for number in numbers if (page := whole_number(number)) is not None]
+    if len(pages) < len(numbers):
         return False
-    pages = [int(number) for number in numbers]
     return len(pages) > 2 and pages == sorted(pages) and pages[0] < pages[-1]
 
 

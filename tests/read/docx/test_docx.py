@@ -289,6 +289,7 @@ def test_notes_headers_and_contents_are_furniture() -> None:
         mark("begin") + '<w:r><w:instrText>TOC \\o "1-3"</w:instrText></w:r>' + mark("separate")
     )
     document = read(
+        bold("Contents"),
         raw(contents + run("1 Terms 3")),
         raw(run("2 Panel 5") + mark("end")),
         para("Panel 5", style="TOC1"),
@@ -301,6 +302,7 @@ def test_notes_headers_and_contents_are_furniture() -> None:
     )
     assert [block.text for block in document.blocks] == ["Body text."]
     assert [(item.kind, item.text, item.number) for item in document.furniture] == [
+        ("contents", "Contents", ""),
         ("contents", "1 Terms 3", ""),
         ("contents", "2 Panel 5", ""),
         ("contents", "Panel 5", ""),

@@ -13,7 +13,7 @@ from learnt.read.docx.styles import Styles
 from learnt.read.docx.text import Reader, Walk, is_deleted, is_hidden_mark
 from learnt.read.drafts import Draft
 from learnt.read.inline import Piece, Segment, segments
-from learnt.read.labels import is_item_label, split_label
+from learnt.read.labels import is_contents_title, is_item_label, split_label
 from learnt.records import Furniture
 from learnt.words import tidy
 
@@ -170,6 +170,9 @@ def _same_dress(first: Segment, part: Segment) -> bool:
 
 
 def _contents_line(context: Context, paragraph: etree._Element, walk: Walk) -> None:
+    if context.drafts and is_contents_title(context.drafts[-1].words.text):
+        title = context.drafts.pop()
+        context.furniture.append(Furniture("contents", title.words.text, page=title.page))
     for line in walk.text.split("\n"):
         if tidy(line):
             context.furniture.append(Furniture("contents", tidy(line), page=context.pages.now))

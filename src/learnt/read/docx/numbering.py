@@ -12,7 +12,7 @@ from lxml import etree
 
 from learnt.read.docx.package import Package, W, attribute, is_on
 from learnt.read.docx.styles import Styles
-from learnt.read.numerals import write_number
+from learnt.read.numerals import whole_number, write_number
 from learnt.words import tidy
 
 LEVELS = 9
@@ -79,7 +79,7 @@ class Numbering:
             level = level or styled
         if list_id in ("", "0") or list_id not in self._lists:
             return None
-        return list_id, min(int(level), LEVELS - 1) if level.isdigit() else 0
+        return list_id, min(whole_number(level) or 0, LEVELS - 1)
 
     def _styled_place(self, paragraph: etree._Element) -> tuple[str, str]:
         """List and level that the paragraph's style gives; the level may name the style instead."""
@@ -151,14 +151,15 @@ class Numbering:
             return starts[level]
         definition = self._level(list_id, level)
         start = attribute(definition.find(f"{W}start")) if definition is not None else ""
-        return int(start) if start.isdigit() else 0 if definition is not None else 1
+        return whole_number(start) or 0 if definition is not None else 1
 
     def _clear_below(self, list_id: str, level: int, counters: list[int | None]) -> None:
         """Begin the deeper levels anew, save those that restart only after a higher one (or never)."""
         for deeper in range(level + 1, LEVELS):
             definition = self._level(list_id, deeper)
-            restart = attribute(definition.find(f"{W}lvlRestart")) if definition is not None else ""
-            if not restart.isdigit() or level < int(restart):
+            written = attribute(definition.find(f"{W}lvlRestart")) if definition is not None else ""
+            restart = whole_number(written)
+            if restart is None or level < restart:
                 counters[deeper] = None
 
     def _write(self, list_id: str, level: int, counters: list[int | None]) -> str:
@@ -180,15 +181,15 @@ class Numbering:
 def _read_list(num: etree._Element) -> _List:
     found = _List(attribute(num.find(f"{W}abstractNumId")))
     for override in num.findall(f"{W}lvlOverride"):
-        level = attribute(override, "ilvl")
-        if not level.isdigit():
+        level = whole_number(attribute(override, "ilvl"))
+        if level is None:
             continue
-        start = attribute(override.find(f"{W}startOverride"))
+        start = whole_number(attribute(override.find(f"{W}startOverride")))
         definition = override.find(f"{W}lvl")
         if definition is not None:
-            found.levels[int(level)] = definition
-        if start.isdigit():
-            found.starts[int(level)] = int(start)
+            found.levels[level] = definition
+        if start is not None:
+            found.starts[level] = start
     return found
 
 

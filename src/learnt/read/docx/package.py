@@ -7,6 +7,7 @@ so that the rest knows one vocabulary (ECMA-376, parts 1 and 4).
 import io
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -127,7 +128,7 @@ def _relations(archive: zipfile.ZipFile, path: str) -> dict[str, tuple[str, str]
 def _parse(archive: zipfile.ZipFile, path: str) -> etree._Element | None:
     try:
         data = archive.read(path)
-    except (KeyError, zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError):
+    except (KeyError, zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error):
         return None
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)

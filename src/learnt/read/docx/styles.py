@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from learnt.read.docx.package import Package, W, attribute, is_on
+from learnt.read.numerals import whole_number
 
 _TWIPS = 20.0
 """Twentieths of a point, Word's unit of length."""
@@ -81,8 +82,8 @@ class Styles:
             name = attribute(style.find(f"{W}name")).casefold()
             if name == "title":
                 return 1
-            if name.startswith("heading ") and name[8:].isdigit():
-                return min(int(name[8:]), 9)
+            if name.startswith("heading ") and whole_number(name[8:]):
+                return min(whole_number(name[8:]) or 9, 9)
             level = _outline(style)
             if level is not None:
                 return level
@@ -92,7 +93,7 @@ class Styles:
         """Whether the paragraph wears a style of a contents page or list of figures."""
         for style in self.chain(self.identity(paragraph)):
             name = attribute(style.find(f"{W}name")).casefold()
-            if (name.startswith("toc ") and name[4:].isdigit()) or name == "table of figures":
+            if (name.startswith("toc ") and whole_number(name[4:])) or name == "table of figures":
                 return True
         return False
 
@@ -144,10 +145,10 @@ class Styles:
 
 def _outline(element: etree._Element) -> int | None:
     """The heading's depth that an outline level of its own gives; 0 is body text, None says nothing."""
-    level = attribute(element.find(f"{W}pPr/{W}outlineLvl"))
-    if not level.isdigit():
+    level = whole_number(attribute(element.find(f"{W}pPr/{W}outlineLvl")))
+    if level is None:
         return None
-    return int(level) + 1 if int(level) < 9 else 0
+    return level + 1 if level < 9 else 0
 
 
 def _switch(sources: list[etree._Element], key: str) -> bool:

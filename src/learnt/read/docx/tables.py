@@ -11,6 +11,7 @@ from lxml import etree
 from learnt.read.docx.body import Context, Line, cell_lines, children
 from learnt.read.docx.package import W, attribute, is_on
 from learnt.read.drafts import Draft
+from learnt.read.numerals import whole_number
 from learnt.records import Cell, Place, Row
 
 _WRAPPERS = {W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "smartTag")}
@@ -58,8 +59,7 @@ def _wrapped(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _count(element: etree._Element, path: str) -> int:
-    value = attribute(element.find(path))
-    return int(value) if value.isdigit() else 0
+    return whole_number(attribute(element.find(path))) or 0
 
 
 def _span(cell: etree._Element) -> int:

@@ -118,7 +118,7 @@ class Reader:
         code = attribute(node, "char").casefold()
         try:
             self._words(_SYMBOLS.get(code) or ("•" if code.startswith("f") else chr(int(code, 16))))
-        except ValueError:
+        except (ValueError, OverflowError):
             return
 
     def _rendered(self, node: etree._Element) -> None:

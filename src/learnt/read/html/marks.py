@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from learnt.read.html.look import Declarations
-from learnt.read.numerals import letters, roman
+from learnt.read.numerals import letters, roman, whole_number
 
 _BULLETS = ("•", "◦", "▪")
 _KINDS = {
@@ -63,7 +63,6 @@ def _write(value: int, kind: str) -> str:
 
 
 def _number(value: str | None, otherwise: int) -> int:
-    try:
-        return int((value or "").strip())
-    except ValueError:
-        return otherwise
+    sign = -1 if (value or "").strip().startswith("-") else 1
+    found = whole_number((value or "").strip().lstrip("-"))
+    return otherwise if found is None else sign * found

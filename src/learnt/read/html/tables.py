@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from learnt.read.drafts import Draft
 from learnt.read.html.look import Look
 from learnt.read.html.walk import Setting, Walker
+from learnt.read.numerals import whole_number
 from learnt.records import Cell, Row
 
 _MOST_COLUMNS = 200
@@ -118,8 +119,8 @@ def _fill_from_above(cells: list[Cell], open_spans: dict[int, _Spread]) -> None:
 
 
 def _span(node: LexborNode, key: str) -> int:
-    value = (node.attributes.get(key) or "1").strip()
-    return int(value) if value.isdigit() else 1
+    found = whole_number(node.attributes.get(key) or "1")
+    return 1 if found is None else found
 
 
 def _all_head(row: LexborNode) -> bool:

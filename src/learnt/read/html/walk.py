@@ -10,7 +10,8 @@ from learnt.read.html.look import Declarations, Look, StyleSheet, inherit, is_bo
 from learnt.read.html.marks import ListMarks, open_list
 from learnt.read.html.parts import is_contents_list, is_invisible, is_note_mark, part_of
 from learnt.read.inline import Piece, Segment, segments, summarise
-from learnt.read.labels import split_label
+from learnt.read.labels import is_contents_title, split_label
+from learnt.read.numerals import whole_number
 from learnt.records import BlockKind, Furniture, FurnitureKind
 from learnt.words import tidy
 
@@ -155,12 +156,14 @@ class Walker:
     def _note_word_level(self, declared: Declarations) -> None:
         """Take the level of a list item as Word writes it: `mso-list: l0 level2 lfo1`."""
         for word in declared.get("mso-list", "").split():
-            if word.startswith("level") and word[5:].isdigit():
-                self.level = int(word[5:]) - 1
+            if word.startswith("level"):
+                self.level = min((whole_number(word[5:]) or 1) - 1, 8)
 
     def _set_apart(self, node: LexborNode, kind: FurnitureKind, setting: Setting) -> None:
         if (node.tag or "") not in _INLINE:
             self.flush(setting)
+        if kind == "contents" and self.drafts and is_contents_title(self.drafts[-1].words.text):
+            self.furniture.append(Furniture(kind, self.drafts.pop().words.text))
         last = ""
         for line in list(node.css("li, p, h1, h2, h3, h4, h5, h6, tr")) or [node]:
             text = tidy(line.text(separator=" "))
@@ -252,8 +255,7 @@ _BLOCKS: dict[str, Callable[[Walker, LexborNode, Declarations, Setting], None]] 
 
 def _heading_depth(node: LexborNode, tag: str) -> int:
     if node.attributes.get("role") == "heading":
-        level = node.attributes.get("aria-level") or "2"
-        return int(level) if level.isdigit() else 2
+        return min(whole_number(node.attributes.get("aria-level") or "2") or 2, 9)
     name = (node.attributes.get("class") or "").casefold()
     return _HEADINGS.get(tag, 1 if name == "msotitle" else 0)
 
