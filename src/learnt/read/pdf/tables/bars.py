@@ -55,10 +55,12 @@ def find_stacks(
 
 
 def _is_inside(at: float, bar: _Bar, taken: Sequence[Grid]) -> bool:
-    return any(
-        g.box[1] - 3 <= at <= g.box[3] + 3 and g.box[0] - 9 <= bar.lo and bar.hi <= g.box[2] + 9
-        for g in taken
-    )
+    for grid in taken:
+        left, top, right, bottom = grid.box
+        shared = min(right, bar.hi) - max(left, bar.lo)
+        if top - 3 <= at <= bottom + 3 and shared > 0.5 * (bar.hi - bar.lo):
+            return True
+    return False
 
 
 def _same_ends(first: _Bar, second: _Bar) -> bool:

@@ -1,11 +1,12 @@
 """Puts a page's words into a grid and gives the table."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.ink import Page, Word
-from learnt.read.pdf.tables.celltext import TextLine, Unhyphen, cell_text, lines_of
+from learnt.read.pdf.tables.celltext import Unhyphen, cell_text, lines_of
+from learnt.read.pdf.tables.columns import crosses
 from learnt.read.pdf.tables.grid import Grid, Span
 from learnt.read.pdf.tables.shape import FoundCell, FoundRow, FoundTable
 
@@ -52,12 +53,39 @@ def _slot(places: Sequence[float], value: float) -> int:
     return max(len(places) - 2, 0)
 
 
-def build_table(filled: Filled, page: Page, unhyphen: Unhyphen) -> FoundTable:
-    """Give the table of a filled grid, rows without any words at its open ends left out."""
+def split_spans(filled: Filled, page: Page) -> Filled:
+    """Cut cells over several columns where their words keep to the columns all the same.
+
+    Some styles draw the borders between columns in every second row only.
+    """
+    spans = [part for span in filled.grid.spans for part in _split(span, filled, page)]
+    return replace(filled, grid=replace(filled.grid, spans=tuple(spans)))
+
+
+def _split(span: Span, filled: Filled, page: Page) -> list[Span]:
+    if span.column_end - span.column < 2:
+        return [span]
+    xs = filled.grid.xs
+    lines = lines_of(page.words[index] for index in filled.in_span(span))
+    inner = range(span.column + 1, span.column_end)
+    free = [c for c in inner if not any(crosses(line, xs[c]) for line in lines)]
+    starts = [span.column, *free]
+    ends = [*free, span.column_end]
+    parts = [Span(span.row, a, span.row_end, b) for a, b in zip(starts, ends, strict=True)]
+    return parts if sum(bool(filled.in_span(part)) for part in parts) > 1 else [span]
+
+
+def build_table(
+    filled: Filled, page: Page, unhyphen: Unhyphen, row_keys: Mapping[int, int] | None = None
+) -> FoundTable:
+    """Give the table of a filled grid, rows without any words at its open ends left out.
+
+    `row_keys` gives the structure element (TR) of a word, by its index.
+    """
     grid = filled.grid
-    maker = _Maker(filled, page, unhyphen, _rights(filled, page))
+    maker = _Maker(filled, page, unhyphen, _rights(filled, page), row_keys or {})
     rows = [maker.row(index) for index in range(grid.rows)]
-    rows = _without_blank_ends(rows)
+    rows = [row for row in rows if any(row.texts)]
     box = (grid.xs[0], rows[0].top, grid.xs[-1], rows[-1].bottom) if rows else grid.box
     return FoundTable(page.number, box, grid.xs, tuple(rows), filled.used, grid.rule)
 
@@ -78,6 +106,7 @@ class _Maker:
     page: Page
     unhyphen: Unhyphen
     rights: dict[int, float]
+    row_keys: Mapping[int, int]
     cells: dict[tuple[int, int], tuple[FoundCell, Span]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -115,25 +144,16 @@ class _Maker:
             grid.ys[index + 1],
             open_top=is_first and grid.open_top,
             open_bottom=is_last and grid.open_bottom,
+            keys=self._keys(index),
         )
+
+    def _keys(self, row: int) -> frozenset[int]:
+        own = [
+            i for c in range(self.filled.grid.columns) for i in self.filled.words.get((row, c), ())
+        ]
+        return frozenset(self.row_keys[i] for i in own if i in self.row_keys)
 
 
 def _is_bold(words: Sequence[Word]) -> bool:
     letters = sum(len(word.text) for word in words)
     return bool(words) and sum(len(word.text) for word in words if word.bold) > 0.6 * letters
-
-
-def _without_blank_ends(rows: list[FoundRow]) -> list[FoundRow]:
-    while rows and rows[0].open_top and not any(rows[0].texts):
-        rows = rows[1:]
-    while rows and rows[-1].open_bottom and not any(rows[-1].texts):
-        rows = rows[:-1]
-    return rows
-
-
-def column_lines(filled: Filled, page: Page) -> list[list[TextLine]]:
-    """Give the text lines of each column, from top to bottom."""
-    by_column: dict[int, list[Word]] = defaultdict(list)
-    for (_, column), indexes in filled.words.items():
-        by_column[column].extend(page.words[index] for index in indexes)
-    return [lines_of(by_column[column]) for column in range(filled.grid.columns)]

@@ -5,13 +5,25 @@ from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.tables.bars import find_stacks
-from learnt.read.pdf.tables.build import build_table, fill
+from learnt.read.pdf.tables.build import Filled, build_table, fill, split_spans
 from learnt.read.pdf.tables.celltext import TextLine, Unhyphen, lines_of, vocabulary_unhyphen
 from learnt.read.pdf.tables.grid import Grid, grid_of
 from learnt.read.pdf.tables.header import mark_headers
-from learnt.read.pdf.tables.loose import grid_going_on, grids_in_stack, grids_under_headings
+from learnt.read.pdf.tables.loose import (
+    grid_going_on,
+    grids_in_stack,
+    grids_under_headings,
+    header_above,
+)
 from learnt.read.pdf.tables.ruling import group_lines, join_edges, slack_of
 from learnt.read.pdf.tables.shape import FoundTable
+from learnt.read.pdf.tables.tagged import (
+    TagTable,
+    fill_tagged,
+    row_keys,
+    tag_tables,
+    with_first_row,
+)
 
 
 def find_tables(
@@ -37,6 +49,7 @@ def find_tables(
     for grid in sorted(grids, key=lambda grid: -_area(grid)):
         finder.try_grid(grid)
     last = _open_before(page, before)
+    finder.try_tags()
     for stack in find_stacks(page, level, finder.taken, slack):
         for grid in grids_in_stack(stack, finder.lines(), last):
             finder.try_grid(grid)
@@ -59,16 +72,51 @@ class _Finder:
     before: Sequence[FoundTable]
     found: list[FoundTable] = field(default_factory=list)
     taken: list[Grid] = field(default_factory=list)
+    tagged: list[TagTable] = field(init=False)
+    row_keys: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tagged = tag_tables(self.page)
+        self.row_keys = row_keys(self.tagged)
 
     def try_grid(self, grid: Grid) -> None:
         """Keep the grid's table where it is one, and take its words."""
-        filled = fill(grid, self.page, self.free)
-        table = build_table(filled, self.page, self.unhyphen)
+        self._keep(split_spans(fill(grid, self.page, self.free), self.page))
+
+    def try_tags(self) -> None:
+        """Keep the tables that the tags tell of words that are still free."""
+        last = self.before[-1] if self.before else None
+        for tagged in self.tagged:
+            filled = fill_tagged(tagged, self.page, frozenset(self.free), last)
+            if filled is not None:
+                self._keep(self._with_header(filled))
+
+    def _with_header(self, filled: Filled) -> Filled:
+        """Put a header that is drawn again above a tagged table, and is not tagged, into it."""
+        xs, top = filled.grid.xs, filled.grid.ys[0]
+        tagged = filled.used
+        rest = [i for i in self.free if i not in tagged and self.page.words[i].bottom < top + 4]
+        head = header_above(lines_of(self.page.words[i] for i in rest), xs, top)
+        if not head:
+            return filled
+        shown = {word for line in head for word in line.words}
+        own = [i for i in rest if self.page.words[i] in shown]
+        return with_first_row(filled, own, self.page)
+
+    def _keep(self, filled: Filled) -> None:
+        table = build_table(filled, self.page, self.unhyphen, self.row_keys)
         if _is_table(table) or _goes_on(table, self.before):
-            self.found.append(replace(table, rows=mark_headers(table.rows)))
-            self.taken.append(grid)
+            rows = mark_headers(table.rows)
+            self.found.append(replace(table, rows=rows, key=self._table_key(filled)))
+            self.taken.append(filled.grid)
             used = filled.used
             self.free = [index for index in self.free if index not in used]
+
+    def _table_key(self, filled: Filled) -> int:
+        for tagged in self.tagged:
+            if len(filled.used & tagged.words) > 0.5 * len(filled.used):
+                return tagged.key
+        return -1
 
     def lines(self) -> list[TextLine]:
         """Give the free words as lines."""

@@ -13,6 +13,8 @@ Parted = Callable[[FoundTable, FoundTable], bool]
 """Tells whether text of the body (a heading, a paragraph) stands between two tables."""
 _NEAR = 0.03
 """How far borders may be apart, as a share of the table's width, and still be the same column's."""
+_STILL = 6.0
+"""Borders that lie on the same x on two pages, in points; the outer ones may be the text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def _same_header(upper: Sequence[FoundRow], lower: Sequence[FoundRow]) -> bool:
 
 
 def _shares_keys(upper: FoundTable, lower: FoundTable) -> bool:
+    if upper.key >= 0 and upper.key == lower.key:
+        return True
     return bool(upper.rows and lower.rows and upper.rows[-1].keys & lower.rows[0].keys)
 
 
@@ -76,6 +80,9 @@ def _same_columns(first: Sequence[float], second: Sequence[float]) -> bool:
     wide, other = first[-1] - first[0], second[-1] - second[0]
     if len(first) != len(second) or wide <= 0 or other <= 0:
         return False
+    inner = zip(first[1:-1], second[1:-1], strict=True)
+    if all(abs(a - b) <= _STILL for a, b in inner):
+        return True
     pairs = zip(first, second, strict=True)
     return all(abs((a - first[0]) / wide - (b - second[0]) / other) <= _NEAR for a, b in pairs)
 

@@ -152,6 +152,15 @@ def _filled(lines: Sequence[TextLine], xs: Sequence[float]) -> list[int]:
     return [cut_line(line, xs).filled for line in lines]
 
 
+def header_above(lines: Sequence[TextLine], xs: Sequence[float], top: float) -> list[TextLine]:
+    """Give the lines right above `top` that keep to the columns and head them."""
+    above = [line for line in lines if line.bottom <= top + 4]
+    if not above:
+        return []
+    kept = conforming(above[::-1], xs, above[-1].size * 1.2, top)[::-1]
+    return kept if _is_heading_part(_if_shared(kept, xs)) else []
+
+
 def _is_heading_part(lines: Sequence[TextLine]) -> bool:
     """Tell whether lines above a table's first rule are its header."""
     if any(is_header_line(line) for line in lines):

@@ -7,8 +7,8 @@ from typing import Literal
 from learnt.read.pdf.ink import Word
 from learnt.records import Box
 
-Rule = Literal["ruled", "level", "shaded", "words"]
-"""What showed the table: a grid of lines, level lines alone, shading, or only its words."""
+Rule = Literal["ruled", "tagged", "level", "shaded", "words"]
+"""What showed the table: a grid of lines, structure tags, level lines, shading, or its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class FoundTable:
     used: frozenset[int]
     """Indexes into the page's words of those that stand in the table."""
     rule: Rule = "ruled"
+    key: int = -1
+    """The structure element (Table) that the words belong to; -1 where there is none."""
 
     @property
     def width(self) -> int:
