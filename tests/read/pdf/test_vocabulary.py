@@ -30,6 +30,18 @@ def test_hyphen_at_line_end(known: str, first: str, second: str, joined: str) ->
     assert vocabulary.join(first, second) == joined
 
 
+def test_half_words_are_no_words() -> None:
+    """The second half of a cut word begins a line; it must not count as a word of its own."""
+    vocabulary = Vocabulary(ink_words(0, 100, "a plan for plan- ning and more"))
+    assert vocabulary.join("plan-", "ning") == "planning"
+
+
+def test_engine_that_cuts_words_joins_what_is_unknown() -> None:
+    words = "recommendation safeguarding under standing recommen- dation safe- guarding"
+    assert Vocabulary(ink_words(0, 100, words)).join("under-", "standing") == "understanding"
+    assert Vocabulary(ink_words(0, 100, "long and term")).join("long-", "term") == "long-term"
+
+
 def test_hyphens_on_the_page_are_undone() -> None:
     body = [
         "The panel made a recommendation about under-used rooms, and the next recommen-",

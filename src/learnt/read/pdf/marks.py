@@ -20,6 +20,7 @@ RUN_IN = re.compile(
     r"(?:recommendation|argymhelliad|lesson|learning point|finding|action)s?\b[ \w.()/-]{0,12}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d:?")
 _TAB = 0.55
 """Space after a label, in ems, from which it is a tab's and not a blank's."""
 
@@ -64,7 +65,9 @@ def _numbered(line: Line, tab: bool) -> Mark | None:
         return Mark(words[0].text, 1, words[0].x0, False)
     if tab:
         return Mark(words[0].text, 1, words[1].x0, True)
-    if _is_deep(words[0].text):
+    if _is_deep(words[0].text) or (
+        line.bold and len(words) == 2 and _YEAR.fullmatch(words[1].text)
+    ):
         return Mark(words[0].text, 1, words[1].x0, False)
     label, _ = split_label(line.text)
     if label.replace(" ", "") != words[0].text:

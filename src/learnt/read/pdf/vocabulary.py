@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from learnt.read.pdf.ink import Word
 
@@ -19,36 +20,62 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         self.counts: Counter[str] = Counter()
+        self.cuts: list[tuple[str, str]] = []
+        """The parts of words that are cut at a line's end."""
+        cut = ""
         for word in words:
-            self.add(word)
+            if cut:
+                self.cuts.append((cut, word.text))
+            elif not self._is_cut(word):
+                self._count(word.text)
+            cut = word.text if self._is_cut(word) else ""
 
-    def add(self, word: Word) -> None:
-        """Count a word of the page unless it is cut at its line's end."""
-        if not word.hyphen and not word.text.endswith(("-", "\u00ad")):
-            for found in _WORD.findall(word.text):
-                self.counts[found.casefold().replace("‑", "-").replace("‐", "-")] += 1
+    @staticmethod
+    def _is_cut(word: Word) -> bool:
+        return word.hyphen or bool(_TAIL.search(word.text))
+
+    def _count(self, text: str) -> None:
+        for found in _WORD.findall(text):
+            self.counts[found.casefold().replace("‑", "-").replace("‐", "-")] += 1
+
+    @cached_property
+    def is_hyphenated(self) -> bool:
+        """Whether the engine cut words at line ends: then most hyphens there are its own."""
+        verdicts = [self._verdict(*parts) for cut in self.cuts if (parts := _parts(*cut))]
+        return verdicts.count(True) > verdicts.count(False)
 
     def join(self, first: str, second: str) -> str:
         """Give the words `first`, which ends in a hyphen at a line's end, and `second` as one.
 
-        The joined or the hyphenated form wins by how often the document prints it elsewhere; where
-        it prints neither, the hyphen stays only between two words that it also prints alone.
+        The joined or the hyphenated form wins by how often the document prints it elsewhere. Where
+        it prints neither, the hyphen stays between two words that it also prints alone, unless the
+        document is set with words cut at line ends.
         """
         kept = first.replace("\u00ad", "-") + second
-        tail, head = _TAIL.search(first), _HEAD.match(second)
-        if not tail or not head or not second[0].islower():
+        parts = _parts(first, second)
+        if parts is None:
             return kept
-        left, right = tail.group(1).casefold(), head.group(0).casefold()
-        joined, hyphened = self.counts[left + right], self.counts[f"{left}-{right}"]
-        if first.endswith("\u00ad") or joined > hyphened:
-            return first[:-1] + second
-        if hyphened or self._both_words(left, right):
-            return kept
-        return first[:-1] + second
+        joined = self._verdict(*parts)
+        if joined is None:
+            joined = self.is_hyphenated or not self._are_words(*parts)
+        return first[:-1] + second if joined or first.endswith("\u00ad") else kept
 
-    def _both_words(self, left: str, right: str) -> bool:
+    def _verdict(self, left: str, right: str) -> bool | None:
+        """Whether the parts are printed elsewhere as one word (True) or hyphenated (False)."""
+        joined, hyphened = self.counts[left + right], self.counts[f"{left}-{right}"]
+        return None if joined == hyphened else joined > hyphened
+
+    def _are_words(self, left: str, right: str) -> bool:
         left = left.rsplit("-", 1)[-1]
         return len(left) > 2 and len(right) > 2 and bool(self.counts[left] and self.counts[right])
+
+
+def _parts(first: str, second: str) -> tuple[str, str] | None:
+    """The letters on both sides of the hyphen, or None where it cannot be the engine's own."""
+    tail, head = _TAIL.search(first), _HEAD.match(second)
+    if not tail or not head or not second[0].islower():
+        return None
+    return tail.group(1).casefold(), head.group(0).casefold()
 
 
 def joins_on(text: str) -> bool:

@@ -19,6 +19,8 @@ _ZONE_ROWS = 5
 _ZONE = 0.2
 _RIM = 0.065
 _LONG = 60
+_HIGHEST = 1000
+"""Page numbers above this are taken for years, unless there are as many pages."""
 _FOLIO = re.compile(
     r"[\W_]*(?:(?:p\s*a\s*g\s*e|tudalen|p\.)\W*)?(\d{1,4}|[ivxl]{1,7})"
     r"(?:\s*(?:of|o|/|out of|\|)\s*(\d{1,4}))?(?:\W*(?:p\s*a\s*g\s*e|tudalen))?[\W_]*",
@@ -155,6 +157,8 @@ class _Judge:
             return False
         if not label.isdigit():
             return len(label) < 6 and label.islower()
+        if int(label) > max(3 * self.pages, _HIGHEST):
+            return False
         offset = int(label) - edge.page.number
         return self.offsets[offset] >= min(3, max(self.pages - 1, 1)) or self.pages == 1
 
