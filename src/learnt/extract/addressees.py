@@ -77,11 +77,21 @@ def _split(printed: Sequence[str]) -> tuple[str, ...]:
 
 def _is_bodies(printed: str, memory: Memory | None) -> bool:
     """Whether printed words are bodies, or names that the document writes as nothing else."""
-    for part in (_QUALIFIED.sub("", name) for name in split_bodies(printed)):
-        named = memory is not None and not part.isupper() and _NAME.fullmatch(part) is not None
-        if not is_body(part) and not (named and memory is not None and memory.is_name(part)):
-            return False
-    return True
+    parts = [_QUALIFIED.sub("", name) for name in split_bodies(printed)]
+    return all(is_body(part) or _is_known_name(part, memory) for part in parts)
+
+
+def _is_known_name(part: str, memory: Memory | None) -> bool:
+    if memory is None or part.isupper() or _NAME.fullmatch(part) is None:
+        return False
+    return memory.is_name(part)
+
+
+def _spells_out(before: str, words: str) -> bool:
+    """Whether a bracket spells out the abbreviation before it: `DNA (Did Not Attend)`."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", words) if word[0].isupper())
+    last = before.split()[-1:] or [""]
+    return len(initials) > 1 and last[0].strip("‘’'\"") == initials
 
 
 _NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][A-Za-z’'-]+)*")
@@ -93,7 +103,8 @@ def cut_bracket(text: str, memory: Memory | None = None) -> tuple[str, str]:
     if match is None:
         return text, ""
     before = text[: match.start()].rstrip()
-    if not _is_bodies(match["who"], memory):
+    sure = before.endswith((".", ";", "!")) or any(map(is_body, split_bodies(match["who"])))
+    if _spells_out(before, match["who"]) or not _is_bodies(match["who"], memory if sure else None):
         return text, ""
     if not before.endswith((".", ";", "!", "?")) and match["who"].isupper():
         return text, ""

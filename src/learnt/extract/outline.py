@@ -7,6 +7,7 @@ Headings are seen as the reader gave them, and a few more are recognised here: a
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -159,7 +160,9 @@ class _Opened:
     heading: Block | None = None
 
 
-_TYPED_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?\.?)\s+(?=[\"'‘“(]?[A-Z])")
+_TYPED_NUMBER = re.compile(
+    r"^(\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?\.?|\(\d{1,3}\))\s+(?=[\"'‘“(]?[A-Z])"
+)
 
 
 def with_number(block: Block) -> Block:
@@ -170,12 +173,42 @@ def with_number(block: Block) -> Block:
     return msgspec.structs.replace(block, number=match[1], text=block.text[match.end() :])
 
 
+_INNER_LABEL = re.compile(
+    r"(?<=\s)(?=Recommendation [A-Z]?\d{1,3}[a-z]?\s?:\s+[\"'‘“(]?[A-Z]|[(\[][A-Z]? ?\d{1,3}[)\]]:?\s+[\"'‘“(]?[A-Z])"
+)
+
+
+def split_at_labels(block: Block) -> list[Block]:
+    """Split a block at a label inside it, where the first words are a label of the same shape.
+
+    A paragraph that lost its end at the foot of a page runs into the next recommendation.
+    """
+    shape = _shape(block.printed)
+    if block.kind == "table" or not shape or not _INNER_LABEL.search(block.text):
+        return [block]
+    first, *pieces = _INNER_LABEL.split(block.text)
+    parts = [first]
+    for piece in pieces:
+        if _shape(piece) == shape:
+            parts.append(piece)
+        else:
+            parts[-1] += piece
+    rest = [msgspec.structs.replace(block, text=part.strip(), number="") for part in parts[1:]]
+    return [msgspec.structs.replace(block, text=parts[0].strip()), *map(with_number, rest)]
+
+
+def _shape(text: str) -> str:
+    match = re.match(r"Recommendation [A-Z]?\d+[a-z]?\s?:|[(\[][A-Z]? ?\d+[)\]]", text)
+    return re.sub(r"\d+", "0", match[0]) if match else ""
+
+
 def build_outline(document: Document) -> Outline:
     """Put each block of a document under its headings and into its section."""
     passages: list[Passage] = []
     stack: list[tuple[int, Block]] = []
     opened = _Opened()
-    for index, block in enumerate(map(with_number, document.blocks)):
+    blocks = chain.from_iterable(split_at_labels(with_number(b)) for b in document.blocks)
+    for index, block in enumerate(blocks):
         if (block.kind == "heading" and not _is_false_heading(block)) or _is_promoted(block):
             named = section_of(block.text)
             depth = _depth(block, (stack[-1][0] + 1) if stack and not named else 1)

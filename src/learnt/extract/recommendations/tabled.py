@@ -53,6 +53,9 @@ def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Cl
         claim = _row_claim(outline, passage, columns, index, row, group)
         if claim is None:
             continue
+        if open_claim is not None and _is_rest(open_claim, claim, columns):
+            open_claim = _joined(open_claim, claim).but(text=_run_on(open_claim.text, claim.text))
+            continue
         if open_claim is not None and _is_same(
             open_claim, claim, row.cells[columns.of("recommendation")]
         ):
@@ -147,6 +150,27 @@ def _is_same(before: Claim, claim: Claim, cell: Cell) -> bool:
     return (
         before.text == claim.text and before.ref == claim.ref and (cell.merged or bool(before.text))
     )
+
+
+_FINISHED = re.compile(r"[.!?:;)\]’”\"']$")
+_SUB_POINT = re.compile(r"(?:[•–*-]|[(\[]?[a-z]{1,3}[.)\]])\s")
+
+
+def _is_rest(before: Claim, claim: Claim, columns: Columns) -> bool:
+    """Whether a row is the rest of the one above, cut by the end of a page.
+
+    So it is when it has no reference where the one above has, and goes on in the middle of a sentence or of
+    its sub-points.
+    """
+    if claim.ref or (columns.of("ref") >= 0 and not before.ref):
+        return False
+    if claim.text[:1].islower() or _SUB_POINT.match(claim.text):
+        return True
+    return bool(before.ref) and not _FINISHED.search(before.text)
+
+
+def _run_on(before: str, rest: str) -> str:
+    return f"{before}\n{rest}" if _SUB_POINT.match(rest) else f"{before} {rest}"
 
 
 def _joined(one: Claim, more: Claim) -> Claim:
