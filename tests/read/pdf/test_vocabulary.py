@@ -42,6 +42,11 @@ def test_engine_that_cuts_words_joins_what_is_unknown() -> None:
     assert Vocabulary(ink_words(0, 100, "long and term")).join("long-", "term") == "long-term"
 
 
+def test_engine_that_cuts_nothing_keeps_what_is_unknown() -> None:
+    words = "multi-agency follow-up multi- agency follow- up"
+    assert Vocabulary(ink_words(0, 100, words)).join("non-", "molestation") == "non-molestation"
+
+
 def test_hyphens_on_the_page_are_undone() -> None:
     body = [
         "The panel made a recommendation about under-used rooms, and the next recommen-",

@@ -15,6 +15,7 @@ from learnt.read.pdf.lines import Line, merge_lines
 _MOST_DEPTH = 4
 _FEWEST_LINES = 3
 _NARROWEST = 70.0
+_ALIGNED = 0.6
 _FILL = 0.55
 """Mean share of a column's width that its lines fill, at the least."""
 
@@ -118,7 +119,8 @@ def _score(left: list[Line], right: list[Line], known: bool) -> float:
     if len(left) < _FEWEST_LINES or len(right) < fewest:
         return 0.0
     left, right = merge_lines(left), merge_lines(right)
-    if not (_is_prose(left) and (_is_prose(right) or known)):
+    aligned = _are_aligned(left, right)
+    if not (_is_prose(left, aligned) and (known or _is_prose(right, aligned))):
         return 0.0
     top = max(left[0].top, right[0].top)
     bottom = min(max(p.bottom for p in left), max(p.bottom for p in right))
@@ -129,14 +131,32 @@ def _score(left: list[Line], right: list[Line], known: bool) -> float:
     return (bottom - top) * min(len(left), len(right))
 
 
-def _is_prose(lines: list[Line]) -> bool:
-    """Whether lines fill a column of their own: wide enough, several words, even line spacing."""
+def _are_aligned(left: list[Line], right: list[Line]) -> bool:
+    """Whether most lines of a side have a neighbour on their baseline: rows, or a shared grid."""
+    levels = [line.baseline for line in right]
+    beside = sum(any(abs(line.baseline - level) < 1.5 for level in levels) for line in left)
+    return beside > _ALIGNED * min(len(left), len(right))
+
+
+def _is_prose(lines: list[Line], aligned: bool) -> bool:
+    """Whether lines fill a column of their own: wide enough, several words, even line spacing.
+
+    Where the two sides share no baselines they cannot be the rows of a list, and headings and
+    white space between short paragraphs do not count against them.
+    """
     if len(lines) < _FEWEST_LINES:
         return False
     width = max(p.x1 for p in lines) - min(p.x0 for p in lines)
-    words = sum(len(p.words) for p in lines)
-    if width < _NARROWEST or words < 3 * len(lines) or mean(p.width for p in lines) < _FILL * width:
+    words = sum(len(p.words) for p in lines) / len(lines)
+    fill = mean(p.width for p in lines) / max(width, 1.0)
+    if (
+        width < _NARROWEST
+        or words < (3.0 if aligned else 2.5)
+        or fill < _FILL - 0.1 * (not aligned)
+    ):
         return False
+    if not aligned:
+        return True
     steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
     size = median(p.size for p in lines)
     even = sum(1 for step in steps if 0.9 * size < step < 1.9 * size)

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐‑\u00ad]$")
 _HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = ("-", "‐", "‑", "\u00ad")
+_FEWEST = 2
+"""Cut words that the document also prints whole, from which its engine's habit is known."""
 _LONGEST = 60
 """Letters of the longest word that is looked at."""
 
@@ -39,17 +41,18 @@ class Vocabulary:
             self.counts[found.casefold().replace("‑", "-").replace("‐", "-")] += 1
 
     @cached_property
-    def is_hyphenated(self) -> bool:
-        """Whether the engine cut words at line ends: then most hyphens there are its own."""
+    def is_hyphenated(self) -> bool | None:
+        """Whether the engine cuts words at line ends, by what is known; None: too little is."""
         verdicts = [self._verdict(*parts) for cut in self.cuts if (parts := _parts(*cut))]
-        return verdicts.count(True) > verdicts.count(False)
+        cut, whole = verdicts.count(True), verdicts.count(False)
+        return cut > whole if cut + whole >= _FEWEST else None
 
     def join(self, first: str, second: str) -> str:
         """Give the words `first`, which ends in a hyphen at a line's end, and `second` as one.
 
         The joined or the hyphenated form wins by how often the document prints it elsewhere. Where
-        it prints neither, the hyphen stays between two words that it also prints alone, unless the
-        document is set with words cut at line ends.
+        it prints neither, it depends on whether its engine cuts words; where that is not known, the
+        hyphen stays between two words that it also prints alone.
         """
         kept = first.replace("\u00ad", "-") + second
         parts = _parts(first, second)
@@ -57,7 +60,9 @@ class Vocabulary:
             return kept
         joined = self._verdict(*parts)
         if joined is None:
-            joined = self.is_hyphenated or not self._are_words(*parts)
+            joined = self.is_hyphenated
+        if joined is None:
+            joined = not self._are_words(*parts)
         return first[:-1] + second if joined or first.endswith("\u00ad") else kept
 
     def _verdict(self, left: str, right: str) -> bool | None:
