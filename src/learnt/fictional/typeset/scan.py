@@ -123,8 +123,8 @@ def _binary_streams() -> Iterator[None]:
 def wear(clean: Image.Image, dust: Pixels, draw: np.random.Generator) -> Image.Image:
     """Turn, blur and speckle a page as glass, lamp and dust do."""
     turn = float(draw.uniform(-_MOST_TURN, _MOST_TURN))
-    turned = clean.convert("L").rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)
-    blurred = turned.filter(ImageFilter.GaussianBlur(float(draw.uniform(0.3, 0.7))))
+    turned = clean.convert("L").rotate(turn, Image.Resampling.BILINEAR, fillcolor=255)
+    blurred = turned.filter(ImageFilter.BoxBlur(float(draw.uniform(0.2, 0.6))))
     pixels = np.asarray(blurred.point(_PAPER)).astype(np.int16)
     start = int(draw.integers(0, len(dust) - pixels.size))
     pixels += dust[start : start + pixels.size].reshape(pixels.shape)

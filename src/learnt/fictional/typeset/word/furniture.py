@@ -4,6 +4,7 @@ from datetime import datetime
 from random import Random
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -46,6 +47,8 @@ def set_styles(document: Document, manuscript: Manuscript, draw: Random) -> str:
         document.styles[style].font.bold = True
         document.styles[style].font.italic = False
         document.styles[style].paragraph_format.space_after = Pt(6)
+    for level in range(1, 4):
+        document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH).style_id = f"TOC{level}"
     language = "cy-GB" if manuscript.language.startswith("cy") else "en-GB"
     for lang in document.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:val"), language)
