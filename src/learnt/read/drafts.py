@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from learnt.read.contents import find_contents
 from learnt.read.inline import Segment
 from learnt.read.labels import is_item_label
-from learnt.records import Block, BlockKind, Row, Style
+from learnt.records import Block, BlockKind, Furniture, Row, Style
 
 MOST_WORDS = 16
 """Words of the longest line that is taken for a heading by its dress alone."""
@@ -42,6 +43,17 @@ def finish(drafts: Sequence[Draft]) -> tuple[Block, ...]:
     drafts = [draft for draft in drafts if draft.rows or draft.words.text or _speaks(draft)]
     judged = _rank(_vote(drafts))
     return tuple(_block(draft) for draft in judged)
+
+
+def contents_apart(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Furniture]]:
+    """Set apart the lines of a contents page that the author typed: it carries no mark of its own."""
+    apart = find_contents([draft.words.text for draft in drafts])
+    contents = [
+        Furniture("contents", f"{draft.number} {draft.words.text}".strip(), page=draft.page)
+        for at, draft in enumerate(drafts)
+        if at in apart
+    ]
+    return [draft for at, draft in enumerate(drafts) if at not in apart], contents
 
 
 def _speaks(draft: Draft) -> bool:

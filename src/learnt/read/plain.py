@@ -6,24 +6,22 @@ asked first: where they are, a line that leaves room for the next word ends its 
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from learnt.read.contents import find_contents
 from learnt.read.encoding import decode_text
-from learnt.read.labels import BULLETS, is_contents_title, is_item_label, split_label, split_runs
+from learnt.read.labels import BULLETS, is_item_label, split_label, split_runs
 from learnt.read.pipes import find_table, read_rows
 from learnt.read.running import set_apart
 from learnt.read.tabs import find_tabbed, is_contents, read_tabbed
 from learnt.read.wrapping import begins_paragraph, join_lines, single_spaced, width_of
 from learnt.records import Block, BlockKind, Document, Furniture, Row
-from learnt.words import fold
 
 MEDIA_TYPE = "text/plain"
 _HEADING_WORDS = 12
 _TEXT = 40
 """Letters of the shortest paragraph before which a short line is a heading."""
-_LEAST_CONTENTS = 3
 _SIGNS = re.compile(r"[=\-_*~]{3,}")
 
 
@@ -69,29 +67,15 @@ def read_plain(data: bytes, name: str) -> Document:
 def _contents_apart(
     paragraphs: Sequence[_Paragraph],
 ) -> tuple[list[_Paragraph], list[Furniture]]:
-    """Set apart a contents page without leaders: its title, and lines that come again as headings."""
-    kept: list[_Paragraph] = []
+    """Set the lines of contents pages apart, also those whose page numbers stand after tabs."""
+    apart = find_contents([found.text for found in paragraphs])
+    apart |= {at for at, found in enumerate(paragraphs) if found.rows and is_contents(found.rows)}
     contents: list[Furniture] = []
-    later = Counter(_entry(found.text) for found in paragraphs if not found.rows)
-    within = False
-    for found in paragraphs:
-        if found.rows and is_contents(found.rows):
-            lines = [" ".join(row.texts) for row in found.rows]
-            contents.extend(Furniture("contents", line, page=found.page) for line in lines)
-            continue
-        title = is_contents_title(found.text)
-        within = title or (within and not found.rows and later[_entry(found.text)] > 1)
-        later[_entry(found.text)] -= 1
-        if within:
-            contents.append(Furniture("contents", found.text, page=found.page))
-        else:
-            kept.append(found)
-    return (kept, contents) if len(contents) > _LEAST_CONTENTS else (list(paragraphs), [])
-
-
-def _entry(text: str) -> str:
-    """A contents line or heading without its page number, as one compares them."""
-    return fold(re.sub(r"[\s.]*\d{1,3}$", "", text) or text)
+    for at in sorted(apart):
+        found = paragraphs[at]
+        lines = [" ".join(row.texts) for row in found.rows] or [found.text]
+        contents.extend(Furniture("contents", line, page=found.page) for line in lines)
+    return [found for at, found in enumerate(paragraphs) if at not in apart], contents
 
 
 def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragraph]:

@@ -8,7 +8,7 @@ from learnt.read.docx.body import start
 from learnt.read.docx.flow import read_container
 from learnt.read.docx.margins import headers_and_footers, notes
 from learnt.read.docx.package import W, open_package
-from learnt.read.drafts import Draft, finish
+from learnt.read.drafts import Draft, contents_apart, finish
 from learnt.read.labels import is_item_label
 from learnt.records import Document, Furniture
 
@@ -22,6 +22,8 @@ def read_docx(data: bytes, name: str) -> Document:
     body = package.main.find(f"{W}body")
     if body is not None:
         read_container(context, body)
+    drafts, contents = contents_apart(context.drafts)
+    furniture = [*context.furniture, *contents, *notes(context), *headers_and_footers(context)]
     properties = package.properties()
     changed = sum(1 for _ in package.main.iter(f"{W}del", f"{W}ins", f"{W}moveFrom"))
     return Document(
@@ -31,10 +33,8 @@ def read_docx(data: bytes, name: str) -> Document:
         pages=context.pages.now,
         title=properties.get("title", ""),
         properties=properties,
-        blocks=finish(_nest(context.drafts)),
-        furniture=_in_page_order(
-            [*context.furniture, *notes(context), *headers_and_footers(context)]
-        ),
+        blocks=finish(_nest(drafts)),
+        furniture=_in_page_order(furniture),
         warnings=("tracked changes were taken as accepted",) if changed else (),
     )
 

@@ -8,7 +8,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from learnt.errors import Unreadable
-from learnt.read.drafts import finish
+from learnt.read.drafts import contents_apart, finish
 from learnt.read.encoding import declared_encoding, decode_text
 from learnt.read.html.look import StyleSheet
 from learnt.read.html.tables import read_table
@@ -34,6 +34,7 @@ def read_html(data: bytes, name: str) -> Document:
     if page.body is not None:
         walker.read(page.body, Setting())
         walker.flush(Setting())
+    drafts, contents = contents_apart(walker.drafts)
     heading = page.css_first("title")
     return Document(
         name=name,
@@ -41,8 +42,8 @@ def read_html(data: bytes, name: str) -> Document:
         media_type=MEDIA_TYPE,
         title=tidy(heading.text()) if heading is not None else "",
         properties=_properties(page),
-        blocks=finish(walker.drafts),
-        furniture=tuple(walker.furniture),
+        blocks=finish(drafts),
+        furniture=(*walker.furniture, *contents),
     )
 
 
