@@ -1,6 +1,7 @@
 """Times whole extracts in a process of its own: `python -m benchmarks.timing FILE...` gives JSON.
 
-Seconds are of the processor, so that a busy machine gives the same figures. Start-up (imports and rules) is timed apart by extracting the first file once before the clock runs.
+Seconds are of the processor, so that a busy machine gives the same figures. Start-up (imports and
+rules) is timed apart by extracting the first file once before the clock runs.
 """
 
 import json
