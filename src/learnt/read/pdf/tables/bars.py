@@ -97,10 +97,12 @@ def _drawn(level: Sequence[Line], slack: Slack, ends: Sequence[tuple[float, floa
 
 def _shaded(page: Page) -> list[_Bar]:
     """Give the upper and lower ends of shaded bands, those of cells side by side as one."""
-    panels = sorted(
-        (p for p in page.panels if p.fill and _is_band(p, page)),
-        key=lambda p: (round(p.top), p.x0),
-    )
+    shown = {  # an engine may paint the same cell twice
+        (round(p.top), round(p.x0), round(p.bottom), round(p.x1)): p
+        for p in page.panels
+        if p.fill and _is_band(p, page)
+    }
+    panels = [shown[key] for key in sorted(shown)]
     rows: list[list[Panel]] = []
     for panel in panels:
         last = rows[-1][-1] if rows else None

@@ -72,7 +72,9 @@ def _split(span: Span, filled: Filled, page: Page) -> list[Span]:
     starts = [span.column, *free]
     ends = [*free, span.column_end]
     parts = [Span(span.row, a, span.row_end, b) for a, b in zip(starts, ends, strict=True)]
-    return parts if sum(bool(filled.in_span(part)) for part in parts) > 1 else [span]
+    held = [part for part in parts if filled.in_span(part)]
+    is_title = not held or (len(held) == 1 and held[0].column == 0)
+    return [span] if is_title else parts
 
 
 def build_table(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from learnt.read.pdf.tables.shape import FoundRow
 
@@ -13,6 +14,7 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 """A number that opens a row: `3`, `R1`, `10.4a`, `(2)`, `Recommendation 3:`."""
+LabelMatch: TypeAlias = re.Match[str]
 _ENDED = re.compile(r"[.!?;:…][\"'”’)\]]*$")
 _MARKED = re.compile(r"[•–-]\s|\(?\w{1,3}[.)]\s")
 _SHORT = 5
@@ -58,7 +60,7 @@ def _is_key(texts: Sequence[str]) -> bool:
 def is_continued(above: FoundRow, row: FoundRow, habits: Habits) -> bool:
     """Tell whether `row`, the first on its page, is the rest of `above`, the last on its page."""
     if row.spans_all or above.spans_all:
-        return row.spans_all and above.spans_all and _flows(above.texts[0], row.texts[0])
+        return _flows(above.texts[0], row.texts[0])
     if not any(row.texts):
         return True
     if above.keys and row.keys:
@@ -77,17 +79,20 @@ def _by_key(above: str, text: str, habits: Habits) -> bool | None:
         return label is None
     if label is None:
         return True if text == "" or not LABEL.match(above) else _flows(above, text) or None
-    if label.end() == len(text) or label["stop"] or label["letter"]:
+    is_next = follows(LABEL.match(above), label)
+    if label.end() == len(text) or (is_next and (label["stop"] or label["letter"])):
         return False
-    return None if not _follows(LABEL.match(above), label) else False
+    return False if is_next else None
 
 
-def _follows(above: re.Match[str] | None, label: re.Match[str]) -> bool:
+def follows(above: LabelMatch | None, label: LabelMatch) -> bool:
+    """Tell whether a number is the next one, or one of the next few, after another."""
     if above is None:
         return True
     first = [int(part) for part in re.split(r"[./]", above["number"])]
     second = [int(part) for part in re.split(r"[./]", label["number"])]
-    return first < second and second[-1] - first[-1] <= 1
+    near = 0 <= second[-1] - first[-1] <= 3 or second[-1] <= 1
+    return (first, above["letter"]) < (second, label["letter"]) and near
 
 
 def _flows(above: str, text: str) -> bool:

@@ -121,12 +121,27 @@ class _Body:
         above = self.rows[-1][1] if self.rows else None
         if above is not None and is_first and not above.header:
             if is_continued(above, row, self.habits):
-                self.rows[-1] = (self.rows[-1][0], _merge(above, row))
+                self._extend(_merge(above, row))
                 return
             row = self._fill_down(above, row)
         elif above is not None and not row.header:
             row = self._repeat(above, row)
         self.rows.append((page, row))
+
+    def _extend(self, whole: FoundRow) -> None:
+        """Put the completed row in the last one's place, and a merged cell's text in each row."""
+        last = self.rows[-1][1]
+        self.rows[-1] = (self.rows[-1][0], whole)
+        for column, cell in enumerate(last.cells):
+            place = len(self.rows) - 1
+            while place > 0 and self.rows[place][1].cells[column].merged and not whole.spans_all:
+                place -= 1
+                page, row = self.rows[place]
+                if row.cells[column].text != cell.text:
+                    break
+                cells = list(row.cells)
+                cells[column] = replace(cells[column], text=whole.cells[column].text)
+                self.rows[place] = (page, replace(row, cells=tuple(cells)))
 
     def _fill_down(self, above: FoundRow, row: FoundRow) -> FoundRow:
         """Repeat a cell that goes over several rows on the page it has gone over to."""
@@ -149,7 +164,10 @@ class _Body:
 
 def _merge(above: FoundRow, row: FoundRow) -> FoundRow:
     pairs = zip(above.cells, row.cells, strict=True)
-    cells = tuple(replace(old, text=join_texts(old.text, new.text)) for old, new in pairs)
+    cells = tuple(
+        old if new.merged else replace(old, text=join_texts(old.text, new.text))
+        for old, new in pairs
+    )
     keys = row.keys or above.keys
     return replace(above, cells=cells, open_bottom=row.open_bottom, keys=keys)
 

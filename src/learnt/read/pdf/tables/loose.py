@@ -74,13 +74,19 @@ def _is_prose(band: Sequence[TextLine], stack: Stack) -> bool:
 
 def _columns(field: Field, stack: Stack, before: FoundTable | None) -> list[float] | None:
     if before is not None and fits(field.lines, before.columns):
-        return list(before.columns)
+        return _stretched(before.columns, field.lines)
     if stack.hints and fits(field.lines, (stack.left, *stack.hints, stack.right)):
         return [stack.left, *stack.hints, stack.right]
     strips = common_strips(field.lines, 0.15)
     borders = [strip.border for strip in strips]
     xs = _without_bullets([field.left, *borders, field.right], field.lines)
     return xs if len(xs) > 2 else None
+
+
+def _stretched(xs: Sequence[float], lines: Sequence[TextLine]) -> list[float]:
+    """Give the borders with the outer ones moved so that no word stands outside."""
+    left, right = min(line.x0 for line in lines) - 2, max(line.x1 for line in lines) + 2
+    return [min(xs[0], left), *xs[1:-1], max(xs[-1], right)]
 
 
 def _without_bullets(xs: list[float], lines: Sequence[TextLine]) -> list[float]:
@@ -138,9 +144,10 @@ def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool
     tail = _if_shared(conforming(below, xs, step, field.ys[-1]), xs)
     above = [line for line in own if line.middle < field.ys[0] - 1]
     is_headed = bool(field.lines) and is_header_line(field.lines[0])
-    head = [] if is_headed else _if_shared(conforming(above[::-1], xs, step, field.ys[0]), xs)[::-1]
-    if not (goes_on or field.rule == "shaded" or _is_heading_part(head)):
-        head = []
+    head = [] if is_headed else conforming(above[::-1], xs, step, field.ys[0])[::-1]
+    if not goes_on:
+        head = _if_shared(head, xs)
+        head = head if field.rule == "shaded" or _is_heading_part(head) else []
     lines = (*head, *field.lines, *tail)
     ys = field.ys if not tail else (*field.ys, max(line.bottom for line in tail) + 2)
     ys = ys if not head else (min(line.top for line in head) - 2, *ys)
@@ -309,7 +316,8 @@ def grid_going_on(lines: Sequence[TextLine], before: FoundTable) -> Grid | None:
         if kept and _begin_at_borders(kept, xs) and _is_rest(kept, xs):
             ys = (kept[0].top - 2, max(line.bottom for line in kept) + 2)
             field = Field(xs[0], xs[-1], tuple(kept), ys, before.rule)
-            return replace(cut_grid(field, xs, strict=False), open_top=True, open_bottom=True)
+            grid = cut_grid(field, _stretched(xs, kept), strict=False)
+            return replace(grid, open_top=True, open_bottom=True)
     return None
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from learnt.read.pdf.tables.celltext import TextLine
-from learnt.read.pdf.tables.continued import LABEL
+from learnt.read.pdf.tables.continued import LABEL, LabelMatch, follows
 
 _LOOSE = 1.3
 """A step between lines this many times the usual one parts rows (or paragraphs)."""
+
+
+_NAMES = ("Recommendation", "Rec", "Rec.", "Action", "Lesson", "Finding", "Learning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def row_starts(lines: Sequence[CutLine], *, strict: bool = False) -> list[int]:
 
 def _labelled(lines: Sequence[CutLine]) -> list[int]:
     """Give the lines whose first column begins with a number, where it does so row by row."""
-    numbers = [i for i, line in enumerate(lines) if line.parts[0] and _is_label(line.parts[0])]
+    numbers = [i for i, line in enumerate(lines) if _label(line.parts[0])]
     others = sum(bool(line.parts[0]) for line in lines) - len(numbers)
     if not numbers:
         return []
@@ -75,17 +78,38 @@ def _labelled(lines: Sequence[CutLine]) -> list[int]:
     flush = [i for i in numbers if (part := lines[i].parts[0]) and part.x0 - left < 3.0]
     if others > 0 and not all(_has_stop(lines[i].parts[0]) or _is_alone(lines[i]) for i in flush):
         return []
-    return flush
+    return _in_sequence(flush, lines)
 
 
-def _is_label(part: TextLine) -> bool:
-    text = " ".join(word.text for word in part.words[:3])
-    match = LABEL.match(text)
-    return match is not None
+def _in_sequence(numbers: Sequence[int], lines: Sequence[CutLine]) -> list[int]:
+    """Leave out numbers that only happen to stand first on a line, as the `9` of `section 9`.
+
+    One counts where it follows the last, or where a gap shows that a row begins.
+    """
+    step = usual_step(lines)
+    alone = all(_is_alone(line) for line in lines if line.parts[0])
+    kept: list[int] = []
+    last: LabelMatch | None = None
+    for index in numbers:
+        label = _label(lines[index].parts[0])
+        gap = index == 0 or lines[index].middle - lines[index - 1].middle > _LOOSE * step
+        if gap or alone or (label and follows(last, label)):
+            kept.append(index - _is_name(lines[index - 1].parts[0]) if index else 0)
+            last = label
+    return kept
+
+
+def _is_name(part: TextLine | None) -> bool:
+    """Tell whether a line is the word of a label whose number stands on the next line."""
+    return part is not None and len(part.words) == 1 and part.words[0].text in _NAMES
+
+
+def _label(part: TextLine | None) -> LabelMatch | None:
+    return LABEL.match(" ".join(word.text for word in part.words[:3])) if part else None
 
 
 def _has_stop(part: TextLine | None) -> bool:
-    match = LABEL.match(" ".join(word.text for word in part.words[:3])) if part else None
+    match = _label(part)
     return match is not None and (bool(match["stop"]) or not match[0][0].isdigit())
 
 
