@@ -54,13 +54,14 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
         return claim.but(addressees=_split((fused[0],)), text=fused[1])
     over = _split(claim.heading or heading_bodies(heads, memory, text))
     if over and over[0][:1].islower():
-        over = from_words(text, memory) or over
+        return claim.but(heading=over)
     return claim.but(addressees=over)
 
 
 def told_by(claim: Claim, memory: Memory) -> tuple[str, ...]:
     """Give the addressees that the place prints, else the plan's lead, else those the words tell."""
-    return claim.addressees or _split(claim.lead) or from_words(claim.text, memory)
+    printed = claim.addressees or _split(claim.lead) or from_words(claim.text, memory)
+    return printed or claim.heading
 
 
 _THE = re.compile(r"^the (?=[A-Z])")
@@ -163,7 +164,9 @@ def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
         name, rest = " ".join(words[:cut]), " ".join(words[cut:])
         plain = opens_like_an_ask(rest) or first.casefold() in memory.ordinary or len(first) < 3
         plain = plain or rest.startswith(name)
-        known = is_body(name) or (cut <= 3 and performs(rest[:60]) and _is_bodies(name, memory))
+        sure = performs(rest[:60]) or rest.startswith(("That ", "To "))
+        known = is_body(name) or (cut <= 3 and sure and _is_bodies(name, memory))
+        plain = plain or is_body(words[cut])
         if plain and known and asks(rest) and not is_body(f"{name} {first}"):
             return name, rest
     return None
@@ -191,10 +194,13 @@ def from_words(text: str, memory: Memory | None = None) -> tuple[str, ...]:
             _end_of_bodies(rest, memory),
             _end_of_name(rest, memory) if memory is not None else 0,
         ]
-        for end in sorted(ends):
+        for end in sorted(set(ends)):
             if end and (_ACTS.match(rest[end:].lstrip()) or lays_duty(rest[end:])):
-                return _split((rest[:end].strip(" ,"),))
+                return _split(_AND_THE.split(rest[:end].strip(" ,")))
     return ()
+
+
+_AND_THE = re.compile(r",? and the (?=[A-Z])")
 
 
 def _end_of_bodies(rest: str, memory: Memory | None) -> int:

@@ -91,8 +91,10 @@ def is_reply(text: str) -> bool:
     """Whether the text answers or closes a recommendation before it makes any itself."""
     folded = fold_quotes(text)
     reply = pattern("replies").search(folded)
-    own = pattern("performs").search(folded)
-    return reply is not None and (own is None or reply.start() < own.start())
+    if reply is None:
+        return False
+    own = pattern("performs").search(folded) or pattern("reports").search(folded)
+    return own is None or reply.start() < own.start()
 
 
 @cache

@@ -27,6 +27,7 @@ _LETTER = re.compile(r"^[(\[]?(?P<ref>[a-z]|[ivx]{1,5}|[A-Z])[.):\]]+$")
 _TRAILING_REF = re.compile(
     r"\s*[(\[](?P<ref>[A-Z]{0,4}[ -]?\d{1,4}[/-]\d{1,4}[a-z]?|(?:R|Rec(?:ommendation)?\.?)\s?\d{1,3}[a-z]?)[)\]]\.?$"
 )
+_INNER_REF = re.compile(r"[(\[]\d{2,4}/\d{2,4}[)\]](?=\s+[A-Z])")
 _LOWER_START = re.compile(r"[\"'‘“(]*[a-z]")
 
 
@@ -82,8 +83,12 @@ def letter_ref(number: str) -> str:
 
 
 def split_trailing_ref(text: str) -> tuple[str, str]:
-    """Cut a reference in brackets off the end: `... speed. (018/14)` gives text and `018/14`."""
-    match = _TRAILING_REF.search(text)
+    """Cut a reference in brackets off the end: `... speed. (018/14)` gives text and `018/14`.
+
+    Where a reply ran into the same paragraph (`... speed. (018/14) The operator replied`), it goes too.
+    """
+    inner = _INNER_REF.search(text)
+    match = _TRAILING_REF.search(text[: inner.end()] if inner else text)
     if not match:
         return text, ""
     ref = re.sub(r"^(?:Recommendation|Rec)\.?\s*", "", match["ref"])

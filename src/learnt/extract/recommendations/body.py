@@ -47,6 +47,13 @@ def is_sub_mark(number: str) -> bool:
     return bool(_SUB_MARK.match(number))
 
 
+def mark_kind(number: str) -> str:
+    """Tell what sort of mark opens an item: `number`, `letter`, or `bullet` for all else."""
+    if number_ref(number):
+        return "number"
+    return "letter" if letter_ref(number) else "bullet"
+
+
 def starts_new(block: Block) -> bool:
     """Whether a block opens another recommendation or section rather than going on."""
     if block.kind in ("heading", "table"):
@@ -54,8 +61,8 @@ def starts_new(block: Block) -> bool:
     return named_label(block.printed) is not None
 
 
-def _is_distinct(block: Block, usual: Block | None) -> bool:
-    """Whether a block is set apart from the usual text by its box, weight, slant or indent."""
+def _is_distinct(block: Block, usual: Block | None, by_indent: bool) -> bool:
+    """Whether a block is set apart from the usual text by its box, weight, slant or (asked for) indent."""
     if block.frame:
         return True
     if usual is None:
@@ -63,7 +70,7 @@ def _is_distinct(block: Block, usual: Block | None) -> bool:
     return (
         block.style.bold != usual.style.bold
         or block.style.italic != usual.style.italic
-        or abs(block.style.indent - usual.style.indent) > 9
+        or (by_indent and abs(block.style.indent - usual.style.indent) > 9)
     )
 
 
@@ -97,19 +104,21 @@ def _is_next_in_list(last: Block, first: Block, block: Block) -> bool:
     return deeper and abs(block.style.indent - last.style.indent) <= 3
 
 
-def _carries_on(body: Body, first: Block, last: Block, block: Block, usual: Block | None) -> bool:
+def _carries_on(
+    body: Body, first: Block, last: Block, block: Block, usual: Block | None, own_line: bool
+) -> bool:
     """Whether a paragraph after the first still belongs to the recommendation."""
     if block.number and (number_ref(block.number) or not is_sub_mark(block.number)):
         return False
     if first.kind == "item" and block.kind == "item" and block.level <= first.level:
-        return is_sub_mark(block.number) and not is_sub_mark(first.number)
+        return mark_kind(block.number) not in ("number", mark_kind(first.number))
     if block.kind == "item" or (block.number and is_sub_mark(block.number)):
         return True
     if _OPEN_END.search(body.last):
         return True
     if (first.frame and block.frame == first.frame) or _is_next_in_list(last, first, block):
         return True
-    if _is_distinct(first, usual) and _same_look(first, block):
+    if _is_distinct(first, usual, own_line) and _same_look(first, block):
         return True
     return bool(_CARRIES_ON.match(block.text)) and has_duty(block.text) and asks(block.text)
 
@@ -140,7 +149,7 @@ def gather(
     and kept out of its words. With `whole`, all up to the next heading or label belongs to it.
     """
     first: Block | None = outline.passages[body.indices[-1]].block if body.parts else None
-    last = first
+    last, own_line = first, first is None
     lines_only = False
     for passage in outline.passages[start:]:
         block = passage.block
@@ -154,7 +163,7 @@ def gather(
             break
         if first is None or last is None:
             first = block
-        elif not whole and not _carries_on(body, first, last, block, usual):
+        elif not whole and not _carries_on(body, first, last, block, usual, own_line):
             break
         last = block
         body.parts.append(_marked(block) if body.parts else block.text)

@@ -18,7 +18,7 @@ from learnt.extract.asking import (
     performs,
 )
 from learnt.extract.claims import Claim, Findings, evidence_of
-from learnt.extract.labels import number_ref, split_trailing_ref
+from learnt.extract.labels import natural_key, number_ref, split_trailing_ref
 from learnt.extract.outline import Outline, Passage
 from learnt.extract.recommendations.body import Body, gather, usual_paragraph
 
@@ -49,12 +49,23 @@ def find_numbered(outline: Outline, findings: Findings) -> None:
 
 
 def _numbered(outline: Outline, findings: Findings) -> Iterable[Passage]:
+    before = ""
     for passage in outline.passages:
         block = passage.block
         if passage.section != "recommendations" or passage.is_heading or block.kind == "table":
             continue
-        if number_ref(block.number) and not findings.is_taken(passage.index) and block.level == 0:
+        if not number_ref(block.number) or findings.is_taken(passage.index):
+            continue
+        if block.level == 0 or _follows(before, block.number):
+            before = block.number
             yield passage
+
+
+def _follows(before: str, number: str) -> bool:
+    """Whether a printed number is the next after another of the same shape, however deep it stands."""
+    one, other = natural_key(before), natural_key(number)
+    same_shape = re.sub(r"\d+", "0", before) == re.sub(r"\d+", "0", number)
+    return same_shape and one[:-1] == other[:-1] and other[-1][1] == one[-1][1] + 1
 
 
 def _list_of(passage: Passage) -> tuple[int, str, bool]:

@@ -5,7 +5,7 @@ has a list of its recommendations, a sentence in the text that the list does not
 person, not counted.
 """
 
-from learnt.extract.asking import asks, has_duty, is_mention, performs, sentences
+from learnt.extract.asking import asks, has_duty, performs, sentences
 from learnt.extract.claims import Claim, Findings, evidence_of
 from learnt.extract.labels import number_ref, split_trailing_ref
 from learnt.extract.outline import Outline, Passage
@@ -23,7 +23,7 @@ def find_prose(outline: Outline, findings: Findings) -> None:
             continue
         if findings.is_taken(passage.index) or "ecommend" not in block.text:
             continue
-        if performs(block.text) and not is_mention(block.text):
+        if performs(block.text) and asks(block.text):
             findings.add(_claim(outline, passage))
         elif passage.section == "recommendations" and asks(block.text):
             continue
