@@ -9,6 +9,7 @@ import docx
 
 from learnt.fictional.manuscript import Manuscript
 from learnt.fictional.typeset.word.body import BodyMaker
+from learnt.fictional.typeset.word.boxes import KINDS
 from learnt.fictional.typeset.word.furniture import set_furniture, set_properties, set_styles
 from learnt.fictional.typeset.word.notes import add_footnotes
 from learnt.fictional.typeset.word.tables import TableLook
@@ -27,7 +28,7 @@ def typeset_docx(manuscript: Manuscript, path: Path, *, seed: int = 0) -> None:
     body = document.element.body
     section = body.sectPr
     look = TableLook(draw.choice(_TINTS), ink, dark=draw.random() < 0.4)
-    maker = BodyMaker(manuscript, section, look, draw)
+    maker = BodyMaker(manuscript, section, look, draw.choice(KINDS))
     nodes = maker.make()
     body.remove(section)
     for node in nodes:

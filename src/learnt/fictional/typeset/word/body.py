@@ -2,7 +2,6 @@
 
 import copy
 from dataclasses import dataclass, field
-from random import Random
 
 from docx.oxml.ns import qn
 
@@ -55,7 +54,8 @@ class BodyMaker:
     section: Node
     """The section properties that every section starts from."""
     look: TableLook
-    draw: Random
+    boxes: str
+    """How this document draws its boxes (a kind of `boxes.box`)."""
     numbering: Numbering = field(default_factory=Numbering)
     notes: list[str] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
@@ -196,9 +196,9 @@ class BodyMaker:
 
     def _frame(self, frame: Frame) -> list[Node]:
         content = [node for element in frame.elements for node in self._blocks(element)]
-        kinds = ("borders", "cell", "text box")
-        plain = all(isinstance(e, Paragraph) and not e.footnote for e in frame.elements)
-        kind = self.draw.choice(kinds if plain else kinds[:2])
+        kind = self.boxes
+        if not all(isinstance(e, Paragraph) and not e.footnote for e in frame.elements):
+            kind = "cell" if kind == "text box" else kind
         if any(isinstance(e, Table | Frame) for e in frame.elements):
             kind = "cell"
         fill = self.look.tint if frame.shaded else ""

@@ -1,5 +1,7 @@
 """Boxes in Word: bordered paragraphs, a table of one cell, or a text box."""
 
+from math import ceil
+
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -10,15 +12,18 @@ _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _SIDES = ("top", "left", "bottom", "right")
-_LINE_LETTERS, _LINE_POINTS = 88, 15.5
+KINDS = ("borders", "cell", "text box")
+"""The ways in which people draw a box in Word."""
+_LINE_LETTERS, _LINE_POINTS = 78, 15.0
+_TALLEST = 400.0
 
 
 def box(kind: str, content: list[Node], width: float, fill: str) -> list[Node]:
-    """Give `content` in a box of `kind` (`borders`, `cell`, `text box`), `width` points wide.
+    """Give `content` in a box of `kind` (one of `KINDS`), `width` points wide.
 
     `fill` is a colour in hexadecimal for a shaded panel without edges, empty for a drawn box.
     """
-    if kind == "cell":
+    if kind == "cell" or (kind == "text box" and _height(content) > _TALLEST):
         return [_cell(content, width, fill), paragraph([])]
     if kind == "text box":
         return [_text_box(content, width, fill)]
@@ -54,14 +59,17 @@ def _cell(content: list[Node], width: float, fill: str) -> Node:
     return w("tbl", properties, grid, w("tr", w("tc", cell, *content, *end)))
 
 
+def _height(content: list[Node]) -> float:
+    """Guess the height of `content` in points: a text box cannot go over a page."""
+    letters = [sum(len(text.text or "") for text in node.iter(qn("w:t"))) for node in content]
+    return _LINE_POINTS * (0.4 + sum(ceil(count / _LINE_LETTERS) + 0.6 for count in letters))
+
+
 def _text_box(content: list[Node], width: float, fill: str) -> Node:
-    lines = sum(
-        sum(len(str(text)) for text in node.itertext()) // _LINE_LETTERS + 2 for node in content
-    )
     colour = f'fillcolor="#{fill}" stroked="f"' if fill else 'filled="f"'
     run: Node = parse_xml(
         f'<w:r {_SPACES}><w:pict><v:rect style="width:{width - 12:.0f}pt;'
-        f'height:{lines * _LINE_POINTS:.0f}pt" {colour}><v:textbox '
+        f'height:{_height(content):.0f}pt" {colour}><v:textbox '
         'style="mso-fit-shape-to-text:t"><w:txbxContent/></v:textbox></v:rect></w:pict></w:r>'
     )
     inside = next(run.iter(qn("w:txbxContent")))
