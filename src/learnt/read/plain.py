@@ -14,6 +14,7 @@ from learnt.read.encoding import decode_text
 from learnt.read.labels import BULLETS, is_item_label, split_label, split_runs
 from learnt.read.pipes import find_table, read_rows
 from learnt.read.running import set_apart
+from learnt.read.stacked import find_stacked, read_stacked
 from learnt.read.tabs import find_tabbed, is_contents, read_tabbed
 from learnt.read.wrapping import begins_paragraph, join_lines, single_spaced, width_of
 from learnt.records import Block, BlockKind, Document, Furniture, Row
@@ -81,7 +82,7 @@ def _contents_apart(
 def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragraph]:
     now, blank, at = _Paragraph(page=page), True, 0
     while at < len(lines):
-        rows, end = _table(lines, at)
+        rows, end = _table(lines, at, opens=blank)
         if rows:
             yield now
             yield _Paragraph(page=page, rows=rows)
@@ -102,13 +103,19 @@ def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragr
     yield now
 
 
-def _table(lines: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
-    """The rows of the table that begins at `at`, and the line after it; no rows where none does."""
+def _table(lines: Sequence[str], at: int, opens: bool) -> tuple[tuple[Row, ...], int]:
+    """The rows of the table that begins at `at`, and the line after it; no rows where none does.
+
+    `opens` tells that a blank line stands before, without which no table of stacked cells begins.
+    """
     end = find_table(lines, at)
     if end > at:
         return read_rows(lines[at:end]), end
     end = find_tabbed(lines, at)
-    return (read_tabbed(lines[at:end]), end) if end > at else ((), at)
+    if end > at:
+        return read_tabbed(lines[at:end]), end
+    columns, end = find_stacked(lines, at) if opens else (0, at)
+    return (read_stacked(lines[at:end], columns), end) if columns else ((), at)
 
 
 def _begins(above: str, line: str, width: int) -> bool:
