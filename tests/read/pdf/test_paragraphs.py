@@ -184,3 +184,21 @@ def test_nested_items_know_their_depth() -> None:
             write(canvas, x + 20, 100 + 20 * at, "Words of this item.")
 
     assert [block.level for block in read(drawn(page)).blocks] == [0, 1, 1, 0]
+
+
+def test_list_within_a_sentence_stays_in_it() -> None:
+    body = [
+        "The bulletin of that month was sent to all the officers of the county and it listed these three:",
+        "1. a change of shift times; 2. a new form for people who are missing from their home; and",
+        "3. the date of the next briefing.",
+    ]
+    assert len(printed(read(drawn(lambda canvas: lines(canvas, 72, 100, body, 10))))) == 1
+
+
+def test_bold_label_after_a_full_line_without_a_stop() -> None:
+    first = f"<b>Recommendation 7:</b> {PROSE[0]} (Westmarsh Constabulary and the Board of Health)"
+    flow = [
+        para(text, spaceAfter=0, alignment=4)
+        for text in (first, f"<b>Recommendation 8:</b> {PROSE[1]}")
+    ]
+    assert len(read(flowed([para(" ".join(PROSE)), *flow])).blocks) == 3

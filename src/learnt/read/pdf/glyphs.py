@@ -81,6 +81,7 @@ class _Reader:
         self.rect = pdfium.FS_RECTF()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.raw = pdfium.FS_MATRIX()
+        self.rgba = tuple(ctypes.c_uint() for _ in range(4))
         self.turn: Matrix = (*matrix[:4], 0.0, 0.0)
 
     def words(self) -> Iterator[Word]:
@@ -225,7 +226,13 @@ class _Reader:
         mcid = pdfium.FPDFPageObj_GetMarkedContentID(handle)
         artifact = "" if mcid >= 0 else _artifact(handle)
         italic = italic or (c != 0.0 and d != 0.0 and angle == 0 and abs(c / d) > 0.1)
-        return Look(font, round(size, 2), bold, italic, _fill(handle), mcid, artifact, angle)
+        return Look(font, round(size, 2), bold, italic, self._fill(handle), mcid, artifact, angle)
+
+    def _fill(self, handle: Any) -> str:
+        if not pdfium.FPDFPageObj_GetFillColor(handle, *self.rgba):
+            return ""
+        red, green, blue, _ = self.rgba
+        return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
 
     def _font(self, handle: Any) -> tuple[str, bool, bool]:
         font = pdfium.FPDFTextObj_GetFont(handle)
@@ -250,14 +257,6 @@ def _whole(text: str) -> str:
     if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _fill(handle: Any) -> str:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(handle, *parts):
-        return ""
-    red, green, blue, _ = (part.value for part in parts)
-    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def _artifact(handle: Any) -> str:

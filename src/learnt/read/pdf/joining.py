@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from learnt.read.pdf.lines import Line
 from learnt.read.pdf.marks import text_after
-from learnt.read.pdf.paragraphs import Draft, fits, has_ended
+from learnt.read.pdf.paragraphs import Draft, fits, has_ended, opens_with_label
 from learnt.read.pdf.spacing import Spacing
 from learnt.read.pdf.vocabulary import Vocabulary, joins_on
 from learnt.words import tidy
@@ -29,6 +29,8 @@ def join_over_breaks(drafts: Sequence[Draft], spacing: Spacing) -> list[Draft]:
 
 def _open_before(joined: list[Draft], draft: Draft, spacing: Spacing) -> Draft | None:
     if not joined or (draft.mark is not None and draft.mark.certain):
+        return None
+    if opens_with_label(draft.lines[0]):
         return None
     last = joined[-1]
     if _broken(last, draft) and _goes_on(last, draft, spacing):
@@ -69,6 +71,8 @@ def _goes_on(earlier: Draft, draft: Draft, spacing: Spacing) -> bool:
         return False
     if joins_on(a.text) and b.text[0].islower():
         return True
+    if a.text[-1] == ";" and b.text[0].islower() and not fits(a, b, earlier.right):
+        return draft.mark is None
     if has_ended(a.text):
         return draft.mark is None and _ends_full(earlier, draft, spacing)
     if draft.mark is not None and (b.bold or fits(a, b, earlier.right)):
@@ -78,7 +82,7 @@ def _goes_on(earlier: Draft, draft: Draft, spacing: Spacing) -> bool:
     if a.role.startswith("H") or (spacing.tags_tell and a.tag >= 0 <= b.tag):
         return False
     dressed = (a.bold and not spacing.bold_body) or a.size > 1.08 * spacing.body
-    return not dressed and not fits(a, b, earlier.right) and len(a.words) > 3
+    return not dressed and a.text[-1] != ")" and not fits(a, b, earlier.right) and len(a.words) > 3
 
 
 def _ends_full(earlier: Draft, draft: Draft, spacing: Spacing) -> bool:

@@ -141,7 +141,7 @@ def _without(sheet: Sheet, used: set[int]) -> list[Line]:
 
 def _part_footnotes(sheet: Sheet, body: float) -> None:
     notes: list[Furniture] = []
-    found = find_footnotes(sheet.page, sheet.rows, body)
+    found = find_footnotes(sheet.page, sheet.rows, body, [table.box for table in sheet.tables])
     for row in found:
         mark = note_mark(row)
         text = tidy(row.text.removeprefix(mark) if not row.words[0].superscript else row.text)

@@ -15,11 +15,6 @@ _STRONG = re.compile(
     r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}[a-z]?[.:]|\d{1,3}(?:\.\d{1,3}){1,5}[a-z]?[.:)]?"
     r"|[a-z]\.|[ivx]{1,5}\.|[A-Z]\.|\[\d{1,3}\]|\d{1,3}\.?\([a-z]{1,3}\)"
 )
-RUN_IN = re.compile(
-    r"^(?:(?:draft|key|national|local|multi-agency|single agency|additional|panel|[A-Z][\w-]{1,12})\s)?"
-    r"(?:recommendation|argymhelliad|lesson|learning point|finding|action)s?\b[ \w.()/-]{0,12}",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:19|20)\d\d:?")
 _TAB = 0.55
 """Space after a label, in ems, from which it is a tab's and not a blank's."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from learnt.read.pdf.columns import Column
 from learnt.read.pdf.lines import Line
-from learnt.read.pdf.marks import RUN_IN, Mark, find_mark, text_after
+from learnt.read.pdf.marks import Mark, find_mark, text_after
+from learnt.read.pdf.phrases import run_in_label
 from learnt.read.pdf.spacing import Spacing
 
 _ENDED = re.compile(r"[.:;?!][\"'”’)\]]*\d{0,2}$")
@@ -127,15 +128,18 @@ class _Boundary:
         return True
 
     def _counts_within(self) -> bool:
-        """Whether the label before this one stands within the sentence ("1. ...; 2. ...; 3. ...")."""
-        found = re.fullmatch(r"\W?(\d{1,2}|[a-z])\W?", self.mark.label if self.mark else "")
+        """Whether a neighbour of the label stands within a sentence ("1. ...; 2. ...; 3. ...")."""
+        found = re.fullmatch(r"(\W?)(\d{1,2}|[a-z])(\W?)", self.mark.label if self.mark else "")
         if not found or self._fits():
             return False
-        key = found.group(1)
-        last = str(int(key) - 1) if key.isdigit() else chr(ord(key) - 1)
-        label = self.mark.label.replace(key, last) if self.mark else ""
+        before, key, after = found.groups()
+        last, following = _neighbours(key)
         inner = [word.text for line in self.draft.lines for word in line.words[1:]]
-        return label in inner and label != (self.draft.mark.label if self.draft.mark else "")
+        opens = self.draft.mark.label if self.draft.mark else ""
+        label = f"{before}{last}{after}"
+        if label in inner and label != opens:
+            return True
+        return f"{before}{following}{after}" in [word.text for word in self.line.words[2:]]
 
     def runs_on_before_number(self) -> bool:
         """A bare number or letter after an unfinished full line, flush with it: of the sentence."""
@@ -187,13 +191,15 @@ class _Boundary:
         return None
 
     def _by_run_in(self) -> bool | None:
-        """A bold label such as `Recommendation 4:` opens a paragraph though no space is above."""
+        """A label such as `Recommendation 4:` opens a paragraph though no space is above."""
         first, last = self.line.words[0], self.before.words[-1]
-        if not first.bold or last.bold or self.runs_on():
+        ended = has_ended(self.before.text) or self.before.text[-1] == ")" or self._fits()
+        if opens_with_label(self.line) and (ended or first.bold) and not self.runs_on():
+            return True if not (first.bold and last.bold) else None
+        if not first.bold or last.bold or self.runs_on() or not ended:
             return None
         bold = " ".join(w.text for w in self.line.words[:6] if w.bold)
-        ended = has_ended(self.before.text) or self._fits()
-        return True if ended and (RUN_IN.match(bold) or bold.endswith((":", "."))) else None
+        return True if run_in_label().match(bold) or bold.endswith((":", ".")) else None
 
     def _is_same_heading(self) -> bool:
         """A heading's second line: same type, close below, both dressed as a heading."""
@@ -202,7 +208,7 @@ class _Boundary:
         same = abs(a.size - b.size) < 0.3 and a.bold == b.bold and a.colour == b.colour
         if not (dressed and same) or self.mark or len(self.draft.lines) > 3 or has_ended(a.text):
             return False
-        if self._gap() > 1.45 * max(a.size, 1.0) or RUN_IN.match(b.text):
+        if self._gap() > 1.45 * max(a.size, 1.0) or run_in_label().match(b.text):
             return False
         centred = abs((a.x0 + a.x1) - (b.x0 + b.x1)) < 2 * _MIDDLE and abs(a.x0 - b.x0) > 2
         aligned = abs(b.x0 - self.draft.text_x) < 3 or abs(b.x0 - a.x0) < 3
@@ -237,6 +243,25 @@ class _Boundary:
             return True
         room = self._right() - self.before.x1
         return not self.line.text[0].islower() and room > 0.12 * (self._right() - self.draft.left)
+
+
+def opens_with_label(line: Line) -> bool:
+    """Whether a counted label opens the line: in bold, or with a colon after its figure."""
+    bold = " ".join(word.text for word in line.words[:6] if word.bold)
+    label = run_in_label().match(bold) if line.words[0].bold else None
+    if label and any(letter.isdigit() for letter in label.group()):
+        return True
+    plain = run_in_label().match(line.text)
+    if plain is None or not re.search(r"\d[a-z]?$", plain.group()):
+        return False
+    return line.text[plain.end() :].startswith(":")
+
+
+def _neighbours(key: str) -> tuple[str, str]:
+    """The labels before and after a number or letter."""
+    if key.isdigit():
+        return str(int(key) - 1), str(int(key) + 1)
+    return chr(ord(key) - 1), chr(ord(key) + 1)
 
 
 def fits(before: Line, line: Line, right: float) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from learnt.read.pdf.columns import Column
 from learnt.read.pdf.lines import Line
@@ -77,29 +78,40 @@ def measure(columns: Sequence[Column], wide: dict[int, bool]) -> Spacing:
 
 
 def _add_pitches(result: Spacing, columns: Sequence[Column]) -> None:
-    steps: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
+    """Learn the pitches from lines whose sentence runs on; where there are few, from all lines."""
+    running: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
+    any_two: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
     for column in columns:
-        for a, b in zip(column.lines, column.lines[1:], strict=False):
+        for a, b in pairwise(column.lines):
             step = b.baseline - a.baseline
-            if abs(a.size - b.size) < 0.3 and 0.8 * a.size < step < 2.3 * a.size:
-                size = round(a.size * 2) / 2
-                steps[a.page, size][round(step * 2) / 2] += 1
-                steps[0, size][round(step * 2) / 2] += 1
-    for key, counts in steps.items():
-        if key[0] == 0 or sum(counts.values()) >= _ENOUGH:
-            result.pitches[key] = _usual(counts)
+            if abs(a.size - b.size) < 0.3 and 0.8 * a.size < step < 2.6 * a.size:
+                size, rounded = round(a.size * 2) / 2, round(step * 2) / 2
+                runs_on = b.text[0].islower() and a.text[-1] not in ".:;?!"
+                for key in ((a.page, size), (0, size)):
+                    any_two[key][rounded] += 1
+                    running[key][rounded] += runs_on
+    for key, counts in any_two.items():
+        if sum(running[key].values()) >= _ENOUGH:
+            result.pitches[key] = _most_common(running[key])
+        elif key[0] == 0:
+            result.pitches[key] = _smallest_common(counts)
 
 
-def _usual(counts: Counter[float]) -> float:
-    """The smallest step that is common, counting its neighbours half a point away.
+def _near(counts: Counter[float]) -> dict[float, int]:
+    """Counts of steps together with their neighbours half a point away."""
+    return {s: n + counts[s - 0.5] + counts[s + 0.5] for s, n in counts.items() if n}
 
-    Where paragraphs are short, the step from one to the next is more common than that of lines.
-    """
-    near = {s: n + counts[s - 0.5] + counts[s + 0.5] for s, n in counts.items()}
-    most = max(near.values())
-    if most < 2:
-        return min(counts)
-    return min(step for step, count in near.items() if count >= max(0.25 * most, 2))
+
+def _most_common(counts: Counter[float]) -> float:
+    near = _near(counts)
+    return max(near, key=lambda step: (near[step], counts[step]))
+
+
+def _smallest_common(counts: Counter[float]) -> float:
+    """Where paragraphs are short, the step between them is more common than that of lines."""
+    near = _near(counts)
+    fewest = max(0.25 * max(near.values()), 2) if sum(counts.values()) >= 20 else 1
+    return min((step for step, count in near.items() if count >= fewest), default=min(counts))
 
 
 def _is_justified(columns: Sequence[Column]) -> bool:

@@ -4,15 +4,11 @@ import re
 from collections.abc import Sequence
 
 from learnt.read.pdf.lines import Line, split_wide
+from learnt.read.pdf.phrases import contents_title
 from learnt.words import fold
 
 _LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*(?:page\s*)?\d{0,4}\s*$", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"\s(?:\d{1,3}|[ivx]{1,5})$")
-_TITLE = re.compile(
-    r"(?:\d+\.?\s*)?(?:table of )?(?:contents|cynnwys)(?: page| list)?:?|index|"
-    r"list of (?:tables|figures|appendices)",
-    re.IGNORECASE,
-)
 _MOST_GAP = 3
 """Lines of an entry that goes over several lines before its page number comes."""
 
@@ -23,7 +19,7 @@ def find_contents(rows: Sequence[Line], headings: frozenset[str], *, going: bool
     `rows` are the page's rows from the top; `headings` the folded texts of headings on the pages
     that follow; `going` tells that the page before ended within a contents list.
     """
-    title = next((at for at, row in enumerate(rows) if _TITLE.fullmatch(row.text)), None)
+    title = next((at for at, row in enumerate(rows) if contents_title().fullmatch(row.text)), None)
     marks = [_is_entry(row, title is not None or going) for row in rows]
     tagged = [row.role == "TOCI" for row in rows]
     marks = [mark or tag for mark, tag in zip(marks, tagged, strict=True)]
@@ -75,4 +71,4 @@ def plain_key(text: str) -> str:
 
 def has_title(rows: Sequence[Line]) -> bool:
     """Whether a contents list's title stands on a line of its own among `rows`."""
-    return any(_TITLE.fullmatch(row.text) for row in rows)
+    return any(contents_title().fullmatch(row.text) for row in rows)

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.lines import Line
+from learnt.records import Box
 
 _MARK = re.compile(r"^(\d{1,3}|[*†‡§]{1,3})(?=\s|[A-Z‘“(\[]|https?:)")
 SMALL = 0.93
 
 
-def find_footnotes(page: Page, rows: Sequence[Line], body: float) -> list[Line]:
+def find_footnotes(
+    page: Page, rows: Sequence[Line], body: float, tables: Sequence[Box] = ()
+) -> list[Line]:
     """Give the rows of `page` (furniture and tables already taken out) that are footnotes.
 
-    `body` is the size of the document's running text in points.
+    `body` is the size of the document's running text in points; `tables` are the page's tables.
     """
-    rule = _rule(page, rows)
+    rule = _rule(page, rows, tables)
     first = len(rows)
     for at in range(len(rows) - 1, -1, -1):
         row = rows[at]
@@ -31,6 +34,9 @@ def find_footnotes(page: Page, rows: Sequence[Line], body: float) -> list[Line]:
         return []
     marked = sum(1 for row in notes if note_mark(row))
     small = all(row.size < SMALL * body for row in notes)
+    if any(row.size > 0.97 * body for row in notes) and notes[0].role not in ("Note", "FENote"):
+        # Notes as large as the text are known by a raised mark only.
+        return notes if notes[0].words[0].superscript else []
     return notes if marked or (rule is not None and small) else []
 
 
@@ -48,7 +54,7 @@ def note_mark(row: Line) -> str:
     return found.group(1) if found else ""
 
 
-def _rule(page: Page, rows: Sequence[Line]) -> float | None:
+def _rule(page: Page, rows: Sequence[Line], tables: Sequence[Box]) -> float | None:
     """Give the height of a short line that parts the notes from the text."""
     if not rows:
         return None
@@ -60,6 +66,7 @@ def _rule(page: Page, rows: Sequence[Line]) -> float | None:
         and 40 <= edge.x1 - edge.x0 <= 0.4 * page.width
         and abs(edge.x0 - left) < 30
         and edge.top > 0.35 * page.height
+        and not any(box[1] - 3 <= edge.top <= box[3] + 3 for box in tables)
         and not _is_underline(edge.top, edge.x0, edge.x1, rows)
     ]
     below = [top for top in found if any(row.top > top - 1 for row in rows)]

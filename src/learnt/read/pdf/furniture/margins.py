@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.lines import Line
+from learnt.read.pdf.phrases import counted_thing, folio, page_word
 from learnt.records import FurnitureKind
 
 _ZONE_ROWS = 5
@@ -21,20 +22,10 @@ _RIM = 0.065
 _LONG = 60
 _HIGHEST = 1000
 """Page numbers above this are taken for years, unless there are as many pages."""
-_FOLIO = re.compile(
-    r"[\W_]*(?:(?:p\s*a\s*g\s*e|tudalen|p\.)\W*)?(\d{1,4}|[ivxl]{1,7})"
-    r"(?:\s*(?:of|o|/|out of|\|)\s*(\d{1,4}))?(?:\W*(?:p\s*a\s*g\s*e|tudalen))?[\W_]*",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d+")
 _URL = re.compile(r"\b(?:https?://|file://|www\.)\S+|about:blank")
 _PRINTED = re.compile(r"^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}")
 _COUNTED = re.compile(r"\d{1,4}\s?/\s?\d{1,4}$")
-_SUBJECT = re.compile(
-    r"\b(recommendation|argymhelliad|section|chapter|appendix|annex|action|lesson|finding|objective"
-    r"|priority|theme|part|table|figure)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +118,7 @@ class _Judge:
         found: list[float] = []
         for edge in edges:
             for row in edge.rows[: edge.zone]:
-                if self.repeated[_key(edge, row)] == 1 and not _FOLIO.fullmatch(row.text):
+                if self.repeated[_key(edge, row)] == 1 and not folio().fullmatch(row.text):
                     height = edge.page.height
                     found.append(row.top if edge.at_top else height - row.bottom)
                     break
@@ -140,18 +131,18 @@ class _Judge:
         if _is_browser(row.text):
             return "browser"
         if all(word.artifact for word in row.words):
-            return "page-number" if _FOLIO.fullmatch(row.text) else plain
+            return "page-number" if folio().fullmatch(row.text) else plain
         if self._is_folio(edge, at):
             return "page-number"
         return plain if self._is_running(edge, at) else None
 
     def _is_folio(self, edge: _Edge, at: int) -> bool:
         row = edge.rows[at]
-        found = _FOLIO.fullmatch(row.text)
+        found = folio().fullmatch(row.text)
         if not found:
             return False
         label, total = found.groups()
-        if total or "age" in row.text.casefold():
+        if total or page_word().search(row.text):
             return True
         if edge.gap(at) <= 0.4 * row.size and at + 1 < edge.zone:
             return False
@@ -165,11 +156,14 @@ class _Judge:
     def _is_running(self, edge: _Edge, at: int) -> bool:
         row = edge.rows[at]
         count = self.repeated[_key(edge, row)]
-        fewest = 2 if self.pages <= 4 else 3
+        numbers = [int(n) for n in _NUMBER.findall(row.text) if len(n) < 5]
+        numbered = page_word().search(row.text) and any(
+            self.offsets[n - edge.page.number] >= min(self.pages - 1, 3) for n in numbers
+        )
+        fewest = 2 if self.pages <= 4 or numbered else 3
         if count < fewest or _in_grid(edge, row):
             return False
-        numbers = [int(n) for n in _NUMBER.findall(row.text) if len(n) < 5]
-        subject = _SUBJECT.search(row.text) is not None
+        subject = counted_thing().search(row.text) is not None
         if edge.depth(row) > self.limit + 1.0:
             # Within the body's height only what stands there on most pages, apart from the text.
             often = self.pages >= 4 and count >= 0.5 * self.pages and edge.gap(at) > row.size
