@@ -77,7 +77,7 @@ def make_line(page: int, words: Iterable[Word]) -> Line:
         2 * sum(n for w, n in zip(full, letters, strict=True) if w.italic) > total,
         main.colour,
         main.font,
-        join_words(ordered),
+        join_words(ordered) or " ".join(word.text for word in ordered),
     )
 
 
