@@ -14,7 +14,7 @@ from learnt.records import Review
 FORMATS = ("pdf", "docx", "html")
 """What can be written without a word processor or a browser."""
 OUTPUTS = ("recommendations.xlsx", "recommendations.csv", "reviews.jsonl")
-HEAD = ("Partnership", "Layout", "Format", "Files", "Found", "Truly there", "Actions", "Lessons")
+HEAD = ("Partnership", "Layout", "Files", "Recommendations", "Actions", "Lessons")
 
 
 @click.command(context_settings={"show_default": True})
@@ -91,7 +91,10 @@ def print_found(folders: list[Path], batches: list[Batch]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*HEAD)
+    table = Table(*HEAD, caption="found of what is truly there", show_lines=False)
+    for column in table.columns[2:]:
+        column.no_wrap, column.min_width = True, len(str(column.header))
+    table.columns[1].overflow = "fold"
     for folder, batch in zip(folders, batches, strict=True):
         truth = json.loads((folder / "truth.json").read_text("utf-8"))
         table.add_row(*row(truth, batch))
@@ -102,16 +105,12 @@ def row(truth: dict[str, Any], batch: Batch) -> tuple[str, ...]:
     """Give the cells of one review."""
     review = batch.reviews[0] if batch.reviews else Review()
     files = truth["files"]
-    return (
-        truth["review"]["csp"] or "",
-        truth["layout"],
-        files[0]["format"],
-        str(len(files)),
-        str(len(review.recommendations)),
-        str(len(truth["recommendations"])),
-        f"{len(review.actions)} of {len(truth['actions'])}",
-        f"{len(review.lessons)} of {len(truth['lessons'])}",
-    )
+    counts = [
+        f"{len(getattr(review, part))} of {len(truth[part])}"
+        for part in ("recommendations", "actions", "lessons")
+    ]
+    csp = (truth["review"]["csp"] or "").replace(" Community Safety Partnership", "")
+    return (csp, truth["layout"], f"{len(files)} {files[0]['format']}", *counts)
 
 
 def first_file(folder: Path) -> Path:
