@@ -1,7 +1,7 @@
 """Level lines and shaded bands that stand one under another with the same ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from learnt.read.pdf.ink import Page, Panel
@@ -25,6 +25,8 @@ class Stack:
     ys: tuple[float, ...]
     hints: tuple[float, ...]
     rule: Rule
+    partial: tuple[Line, ...] = ()
+    """Level lines inside the stack that leave some columns out, as below a part of a merged cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,18 @@ def find_stacks(
                 break
         else:
             groups.append([bar])
-    return [_stack(group, slack) for group in groups if len(group) > 1]
+    stacks = [_stack(group, slack) for group in groups if len(group) > 1]
+    return [replace(stack, partial=_partial(stack, drawn, slack)) for stack in stacks]
+
+
+def _partial(stack: Stack, drawn: Sequence[_Bar], slack: Slack) -> tuple[Line, ...]:
+    found = []
+    for bar in drawn:
+        inside = stack.left - slack.snap <= bar.lo and bar.hi <= stack.right + slack.snap
+        between = stack.ys[0] + slack.snap < bar.at < stack.ys[-1] - slack.snap
+        if inside and between and all(abs(bar.at - y) > slack.snap for y in stack.ys):
+            found.append(Line(bar.at, bar.lo, bar.hi))
+    return tuple(found)
 
 
 def _is_inside(at: float, bar: _Bar, taken: Sequence[Grid]) -> bool:

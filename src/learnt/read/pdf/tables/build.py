@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.ink import Page, Word
-from learnt.read.pdf.tables.celltext import Unhyphen, cell_text, lines_of
+from learnt.read.pdf.tables.celltext import cell_text, lines_of
 from learnt.read.pdf.tables.columns import crosses
 from learnt.read.pdf.tables.grid import Grid, Span
+from learnt.read.pdf.tables.mending import Mender
 from learnt.read.pdf.tables.shape import FoundCell, FoundRow, FoundTable
 
 
@@ -78,14 +79,14 @@ def _split(span: Span, filled: Filled, page: Page) -> list[Span]:
 
 
 def build_table(
-    filled: Filled, page: Page, unhyphen: Unhyphen, row_keys: Mapping[int, int] | None = None
+    filled: Filled, page: Page, mender: Mender, row_keys: Mapping[int, int] | None = None
 ) -> FoundTable:
     """Give the table of a filled grid, rows without any words at its open ends left out.
 
     `row_keys` gives the structure element (TR) of a word, by its index.
     """
     grid = filled.grid
-    maker = _Maker(filled, page, unhyphen, _rights(filled, page), row_keys or {})
+    maker = _Maker(filled, page, mender, _rights(filled, page), row_keys or {})
     rows = [maker.row(index) for index in range(grid.rows)]
     rows = [row for row in rows if any(row.texts)]
     box = (grid.xs[0], rows[0].top, grid.xs[-1], rows[-1].bottom) if rows else grid.box
@@ -106,7 +107,7 @@ def _rights(filled: Filled, page: Page) -> dict[int, float]:
 class _Maker:
     filled: Filled
     page: Page
-    unhyphen: Unhyphen
+    mender: Mender
     rights: dict[int, float]
     row_keys: Mapping[int, int]
     cells: dict[tuple[int, int], tuple[FoundCell, Span]] = field(default_factory=dict)
@@ -130,7 +131,7 @@ class _Maker:
             grid.xs[span.column_end],
             grid.ys[span.row_end],
         )
-        return FoundCell(cell_text(words, right, self.unhyphen), box, False, _is_bold(words))
+        return FoundCell(cell_text(words, right, self.mender), box, False, _is_bold(words))
 
     def row(self, index: int) -> FoundRow:
         grid = self.filled.grid

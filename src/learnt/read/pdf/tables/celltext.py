@@ -2,15 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from learnt.read.pdf.ink import Word
+from learnt.read.pdf.tables.mending import Mender
 from learnt.words import tidy
 
-Unhyphen = Callable[[str, str], str]
-"""Takes a line's last word, which ends in a hyphen, and the next line's first; gives both joined."""
 BULLETS = frozenset("•●○◦▪▫■□‣⁃∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf02d")
 """Signs that open a list item; the last ones are those of Symbol and Wingdings fonts."""
 _DASHES = frozenset("-–—*")
@@ -88,7 +87,7 @@ def _turned(word: Word) -> Word:
     return word
 
 
-def cell_text(words: Sequence[Word], right: float, unhyphen: Unhyphen) -> str:
+def cell_text(words: Sequence[Word], right: float, mender: Mender) -> str:
     """Give a cell's words as text; `right` is the x that the column's lines can reach."""
     if not words:
         return ""
@@ -102,7 +101,7 @@ def cell_text(words: Sequence[Word], right: float, unhyphen: Unhyphen) -> str:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    return "\n".join(_paragraph_text(lines, unhyphen) for lines in paragraphs)
+    return "\n".join(_paragraph_text(lines, limit, mender) for lines in paragraphs)
 
 
 def _leading(lines: Sequence[TextLine]) -> float:
@@ -153,44 +152,8 @@ def is_bullet(line: TextLine) -> bool:
     return first in _DASHES or (first in ("o", "§") and apart)
 
 
-def _paragraph_text(lines: Sequence[TextLine], unhyphen: Unhyphen) -> str:
-    words = [word for line in lines for word in line.words]
-    texts = [word.text for word in words]
-    last_of_line = set()
-    count = 0
-    for line in lines[:-1]:
-        count += len(line.words)
-        last_of_line.add(count - 1)
+def _paragraph_text(lines: Sequence[TextLine], limit: float, mender: Mender) -> str:
+    texts = mender.texts([line.words for line in lines], limit)
     if is_bullet(lines[0]) and texts[0][0] not in _DASHES:
         texts[0] = f"• {texts[0][1:]}".rstrip() if texts[0][0] in BULLETS else "•"
-    parts: list[str] = []
-    for index, text in enumerate(texts):
-        if index - 1 in last_of_line and parts and _is_broken(words[index - 1], text):
-            parts[-1] = unhyphen(parts[-1], text)
-        else:
-            parts.append(text)
-    return tidy(" ".join(parts))
-
-
-def _is_broken(before: Word, text: str) -> bool:
-    ends = before.text.endswith(("-", "\u00ad", "\u2010"))
-    return len(before.text) > 1 and ends and before.text[-2].isalnum() and text[:1].isalnum()
-
-
-def vocabulary_unhyphen(words: Collection[str]) -> Unhyphen:
-    """Give a way to undo hyphens that follows how the given words are written elsewhere."""
-    known = {word.strip(".,;:()'\"‘’“”").casefold() for word in words}
-
-    def unhyphen(left: str, right: str) -> str:
-        stem = left.rstrip("-\u00ad\u2010")
-        bare = right.strip(".,;:()'\"‘’“”")
-        whole, dashed = f"{stem}{bare}".casefold(), f"{stem}-{bare}".casefold()
-        if left.endswith("\u00ad"):
-            return stem + right
-        if dashed in known and whole not in known:
-            return f"{stem}-{right}"
-        if whole in known or (bare[:1].islower() and "-" not in stem):
-            return stem + right
-        return f"{stem}-{right}"
-
-    return unhyphen
+    return tidy(" ".join(texts))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.tables.bars import find_stacks
 from learnt.read.pdf.tables.build import Filled, build_table, fill, split_spans
-from learnt.read.pdf.tables.celltext import TextLine, Unhyphen, lines_of, vocabulary_unhyphen
+from learnt.read.pdf.tables.celltext import TextLine, lines_of
 from learnt.read.pdf.tables.grid import Grid, grid_of
 from learnt.read.pdf.tables.header import mark_headers
 from learnt.read.pdf.tables.loose import (
@@ -15,6 +15,7 @@ from learnt.read.pdf.tables.loose import (
     grids_under_headings,
     header_above,
 )
+from learnt.read.pdf.tables.mending import Mender, Unhyphen, mender
 from learnt.read.pdf.tables.ruling import group_lines, join_edges, slack_of
 from learnt.read.pdf.tables.shape import FoundTable
 from learnt.read.pdf.tables.tagged import (
@@ -39,9 +40,9 @@ def find_tables(
     content, such as running headers; `unhyphen` undoes a hyphen at a line's end (default: by the
     page's own vocabulary).
     """
-    undo = unhyphen or vocabulary_unhyphen({word.text for word in page.words})
+    mend = mender(page.words, unhyphen)
     skipped = set(ignore)
-    finder = _Finder(page, undo, [i for i in range(len(page.words)) if i not in skipped], before)
+    finder = _Finder(page, mend, [i for i in range(len(page.words)) if i not in skipped], before)
     slack = slack_of(page)
     level = join_edges(page.edges, False, slack)
     upright = join_edges(page.edges, True, slack)
@@ -67,7 +68,7 @@ class _Finder:
     """What was found so far on a page, and the words that are still free."""
 
     page: Page
-    unhyphen: Unhyphen
+    mender: Mender
     free: list[int]
     before: Sequence[FoundTable]
     found: list[FoundTable] = field(default_factory=list)
@@ -104,7 +105,7 @@ class _Finder:
         return with_first_row(filled, own, self.page)
 
     def _keep(self, filled: Filled) -> None:
-        table = build_table(filled, self.page, self.unhyphen, self.row_keys)
+        table = build_table(filled, self.page, self.mender, self.row_keys)
         if _is_table(table) or _goes_on(table, self.before):
             rows = mark_headers(table.rows)
             self.found.append(replace(table, rows=rows, key=self._table_key(filled)))

@@ -64,6 +64,22 @@ def plain_grid(xs: Sequence[float], ys: Sequence[float], rule: Rule) -> Grid:
     return Grid(tuple(xs), tuple(ys), tuple(spans), rule)
 
 
+def merged_beside(grid: Grid, line: Line) -> Grid:
+    """Merge the cells above and below a level line in the columns that it leaves out."""
+    row = min(range(len(grid.ys)), key=lambda i: abs(grid.ys[i] - line.at))
+    spans = list(grid.spans)
+    for column in range(grid.columns):
+        middle = (grid.xs[column] + grid.xs[column + 1]) / 2
+        if line.lo <= middle <= line.hi:
+            continue
+        upper = [s for s in spans if s.row_end == row and s.column == column]
+        lower = [s for s in spans if s.row == row and s.column == column]
+        if upper and lower and upper[0].column_end == lower[0].column_end:
+            spans = [s for s in spans if s not in (upper[0], lower[0])]
+            spans.append(replace(upper[0], row_end=lower[0].row_end))
+    return replace(grid, spans=tuple(spans))
+
+
 def grid_of(mesh: Mesh, slack: Slack) -> Grid:
     """Give the grid that touching lines draw, with the outer borders that are not drawn added."""
     xs = cluster((line.at for line in mesh.upright), slack.snap)

@@ -56,13 +56,19 @@ def _fit(chain: Sequence[FoundTable], lower: FoundTable) -> FoundTable | None:
     if own and _same_header(head, own):
         return lower if lower.width == first.width else _recut(lower, chain[-1])
     fused = bool(own and head) and _without_header(own[0], head[-1].texts) is not own[0]
-    if own and not fused and (not head or is_header_text(own[-1].texts)):
+    is_worded = bool(own) and (is_header_text(own[-1].texts) or not _is_worded(head))
+    if own and not fused and (not head or is_worded):
         return None
     lower = replace(lower, rows=tuple(replace(row, header=False) for row in lower.rows))
     if lower.width == first.width:
         near = any(_same_columns(lower.columns, table.columns) for table in chain)
         return lower if near or _shares_keys(chain[-1], lower) else None
     return _recut(lower, chain[-1])
+
+
+def _is_worded(head: Sequence[FoundRow]) -> bool:
+    """Tell whether a header is one by its words, not by its bold type alone."""
+    return any(is_header_text(row.texts) for row in head)
 
 
 def _same_header(upper: Sequence[FoundRow], lower: Sequence[FoundRow]) -> bool:

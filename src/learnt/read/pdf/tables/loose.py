@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from learnt.read.pdf.tables.bars import Stack
 from learnt.read.pdf.tables.celltext import TextLine, is_bullet
 from learnt.read.pdf.tables.columns import chunks, common_strips, crosses, strips_of
-from learnt.read.pdf.tables.grid import Grid, Span
+from learnt.read.pdf.tables.continued import LABEL
+from learnt.read.pdf.tables.grid import Grid, Span, merged_beside
 from learnt.read.pdf.tables.header import is_heading_phrase, is_strong_phrase
-from learnt.read.pdf.tables.rows import CutLine, cut_line, row_starts, usual_step
+from learnt.read.pdf.tables.rows import cut_line, row_starts, usual_step
+from learnt.read.pdf.tables.ruling import Line
 from learnt.read.pdf.tables.shape import FoundTable, Rule
 
 _MARGIN = 4.0
@@ -25,6 +28,7 @@ class Field:
     lines: tuple[TextLine, ...]
     ys: tuple[float, ...] = ()
     rule: Rule = "words"
+    partial: tuple[Line, ...] = ()
 
 
 def inside(lines: Sequence[TextLine], left: float, right: float) -> list[TextLine]:
@@ -45,7 +49,7 @@ def grids_in_stack(
     grids = []
     for ys in _without_prose(stack, own):
         body = [line for line in own if ys[0] - 1 <= line.middle <= ys[-1] + 1]
-        field = Field(stack.left, stack.right, tuple(body), tuple(ys), stack.rule)
+        field = Field(stack.left, stack.right, tuple(body), tuple(ys), stack.rule, stack.partial)
         xs = _columns(field, stack, before)
         if xs and _is_convincing(field, xs):
             grids.append(_grown(field, xs, own, before is not None))
@@ -204,9 +208,13 @@ def conforming(
 
 def cut_grid(field: Field, xs: Sequence[float], *, strict: bool) -> Grid:
     """Give the grid of a field: rows between its bars, cut further where its words show rows."""
-    ys: list[float] = [field.ys[0]]
+    partial = [
+        line for line in field.partial if _ends_at_borders(line, xs) and _is_clear(line, field)
+    ]
+    marks = sorted({*field.ys, *(line.at for line in partial)})
+    ys: list[float] = [marks[0]]
     head = _words(field.lines[0]) if is_header_line(field.lines[0]) else None
-    for top, bottom in zip(field.ys, field.ys[1:], strict=False):
+    for top, bottom in pairwise(marks):
         band = [line for line in field.lines if top < line.middle <= bottom]
         cut = [cut_line(line, xs) for line in band]
         again = [i for i, line in enumerate(band) if i and _words(line) == head]
@@ -216,7 +224,22 @@ def cut_grid(field: Field, xs: Sequence[float], *, strict: bool) -> Grid:
             ys.append(min((above + cut[start].top) / 2, cut[start].top))
         ys.append(bottom)
     spans = [span for row in range(len(ys) - 1) for span in _row_spans(row, ys, xs, field.lines)]
-    return Grid(tuple(xs), tuple(ys), tuple(spans), field.rule)
+    grid = Grid(tuple(xs), tuple(ys), tuple(spans), field.rule)
+    for line in partial:
+        grid = merged_beside(grid, line)
+    return grid
+
+
+def _ends_at_borders(line: Line, xs: Sequence[float]) -> bool:
+    return all(min(abs(end - x) for x in xs) <= 6.0 for end in (line.lo, line.hi))
+
+
+def _is_clear(line: Line, field: Field) -> bool:
+    """Tell whether a level line lies between lines of text, not under some words of one."""
+    words = [w for text in field.lines for w in text.words if line.lo <= w.x0 and w.x1 <= line.hi]
+    above = any(w.bottom <= line.at + 2 for w in words)
+    below = any(w.top >= line.at - 2 for w in words)
+    return above and below
 
 
 def _words(line: TextLine) -> list[str]:
@@ -238,11 +261,13 @@ def _row_spans(
 
 
 def _is_title(own: Sequence[TextLine], xs: Sequence[float]) -> bool:
-    """Tell whether a row is one bold line in the first column, a group's title."""
-    if len(own) != 1 or not all(word.bold for word in own[0].words):
+    """Tell whether a row is a group's title: words over a border alone, or bold in one column."""
+    if len(own) != 1 or len(chunks(own[0])) > 1 or own[0].x0 > xs[1]:
         return False
-    cut: CutLine = cut_line(own[0], xs)
-    return cut.filled == 1 and cut.parts[0] is not None and len(own[0].words) > 1
+    if own[0].x1 > xs[1] + 3:
+        return True
+    text = " ".join(word.text for word in own[0].words)
+    return all(word.bold for word in own[0].words) and LABEL.fullmatch(text) is None
 
 
 def grids_under_headings(lines: Sequence[TextLine]) -> list[Grid]:
