@@ -1,0 +1,147 @@
+"""A document's lines and its "label: value" pairs, wherever they stand: line, table or heading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learnt.extract.dates import find_dates
+from learnt.extract.metadata.rules import field_of, inner_label
+from learnt.records import Block, Box, Document, Evidence
+from learnt.words import fold_quotes, tidy
+
+FRONT_BLOCKS = 40
+"""Blocks at the top of a document among which its title page is looked for."""
+FRONT_PAGES = 3
+LONGEST_VALUE = 200
+_COLON = re.compile(r"^(?P<label>[^:]{2,80}?)\s*(?::|\s[–—-]\s)\s*(?P<value>\S.*)$")
+_BARE_DATE = re.compile(r"^(?P<label>[A-Za-z ]{4,40}?)\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and where it stands; `front` where on or near the title page."""
+
+    text: str
+    document: Document
+    block: Block
+    index: int
+    front: bool
+
+    def evidence(self, rule: str, quote: str = "") -> Evidence:
+        """Give the evidence for words of the line."""
+        page: int | None = self.block.page or None
+        box: Box | None = self.block.box
+        return Evidence(self.document.name, page, box, quote or self.text, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A field's label, its value as printed, and the line."""
+
+    field: str
+    label: str
+    value: str
+    line: Line
+
+
+def is_front(block: Block, index: int) -> bool:
+    """Whether a block stands on or near the title page."""
+    return index < FRONT_BLOCKS and block.page <= FRONT_PAGES
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Give every line of a document outside its tables, quotes straight."""
+    found: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind == "table":
+            continue
+        front = is_front(block, index)
+        for text in block.text.split("\n"):
+            if tidy(text):
+                found.append(Line(tidy(text), document, block, index, front))
+    return found
+
+
+def pairs_of(document: Document, lines: list[Line]) -> list[Pair]:
+    """Give the fields that a document prints with a label, in reading order."""
+    found = [*_in_lines(lines), *_in_tables(document), *_under_headings(lines)]
+    return sorted(found, key=lambda pair: pair.line.index)
+
+
+def _in_lines(lines: list[Line]) -> Iterator[Pair]:
+    for line in lines:
+        if len(line.text) > 400:
+            continue
+        pairs = list(_shared_line(line)) or list(_whole_line(line)) or list(_dated_line(line))
+        yield from pairs
+
+
+def _shared_line(line: Line) -> Iterator[Pair]:
+    """Cut a line at each known label with its colon ("CSP: Eastmoor Published: May 2025")."""
+    matches = list(inner_label().finditer(fold_quotes(line.text)))
+    if not matches or matches[0].start() > 0:
+        return
+    text = fold_quotes(line.text)
+    text = line.text if len(line.text) == len(text) else text
+    ends = [m.start() for m in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=True):
+        value = text[match.end() : end].strip(" |;,")
+        field = field_of(match["label"])
+        if field and value and len(value) <= LONGEST_VALUE:
+            yield Pair(field, match["label"], value, line)
+
+
+def _whole_line(line: Line) -> Iterator[Pair]:
+    match = _COLON.match(line.text)
+    field = field_of(match["label"]) if match else ""
+    if match and field and len(match["value"]) <= LONGEST_VALUE:
+        yield Pair(field, match["label"], match["value"].strip(), line)
+
+
+def _dated_line(line: Line) -> Iterator[Pair]:
+    """Read "Published 21 March 2024" and "By Jordan Vale": a label without a colon fills the line."""
+    if len(line.text) > 80:
+        return
+    dates = find_dates(line.text)
+    if dates and dates[-1][1] >= len(line.text.rstrip(" .")):
+        label = line.text[: dates[0][0]]
+        field = field_of(label)
+        if field in ("published", "completed", "death_date") and len(dates) == 1:
+            yield Pair(field, label, line.text[dates[0][0] :], line)
+    opening = re.match(
+        r"(?:Chaired by|Written by|Commissioned by|Authored by|By)\s+(?=[A-Z])", line.text
+    )
+    if opening and line.front and not line.text.endswith("."):
+        field = field_of(opening.group())
+        if field:
+            yield Pair(field, opening.group(), line.text[opening.end() :], line)
+
+
+def _in_tables(document: Document) -> Iterator[Pair]:
+    """Read tables of labels and values: two columns, or a short head row over one row of values."""
+    for index, block in enumerate(document.blocks):
+        if block.kind != "table" or len(block.rows[0].cells if block.rows else ()) < 2:
+            continue
+        front = is_front(block, index)
+        for row in block.rows:
+            label, value = tidy(row.texts[0]), tidy(row.texts[1])
+            field = field_of(label)
+            if field and value and len(value) <= LONGEST_VALUE and not field_of(value):
+                line = Line(f"{label}: {value}", document, block, index, front)
+                yield Pair(field, label, value, line)
+        if len(block.rows) == 2:
+            for label, value in zip(block.rows[0].texts, block.rows[1].texts, strict=False):
+                field = field_of(tidy(label))
+                if field and tidy(value) and not field_of(tidy(value)):
+                    line = Line(f"{label}: {value}", document, block, index, front)
+                    yield Pair(field, label, tidy(value), line)
+
+
+def _under_headings(lines: list[Line]) -> Iterator[Pair]:
+    """Read a label on a line of its own with the value on the next, near the title page."""
+    for line, below in zip(lines, lines[1:], strict=False):
+        field = field_of(line.text) if line.front and len(line.text) < 60 else ""
+        if not field or field_of(below.text) or ":" in below.text[:40]:
+            continue
+        if len(below.text) <= 100 and below.index - line.index <= 1:
+            yield Pair(field, line.text, below.text, below)

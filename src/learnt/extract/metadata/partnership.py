@@ -1,0 +1,119 @@
+"""The partnership that commissioned the review, as printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from learnt.extract.metadata.found import Value, best
+from learnt.extract.metadata.lines import Line, Pair
+from learnt.extract.metadata.rules import rules
+from learnt.words import fold
+
+_WORD = r"[A-Z][\w’'-]*|\d+"
+_SMALL = r"(?i:and|&|of|the|in|for|on|upon|y|a)"
+COMMISSIONED = re.compile(
+    r"(?:commissioned|established|instigated|requested|initiated) (?:and \w+ )?by (?:the )?"
+    r"|on behalf of (?:the )?|(?:is|was) the responsibility of (?:the )?", re.IGNORECASE
+)  # fmt: skip
+_AFTER = re.compile(
+    r"^(?:\s*\([^)]*\))?,?\s*(?:\([^)]*\)\s*)?(?:has |had |have )?(?:formally |then |therefore )?"
+    r"(?:commissioned|decided|agreed|determined|established)", re.IGNORECASE
+)  # fmt: skip
+LABELLED, TITLE, PROSE, MENTION = 20.0, 10.0, 6.0, 0.5
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    heads = "|".join(rules().partnership.heads)
+    openings = "|".join(rules().partnership.openings)
+    run = rf"(?:(?:{_WORD})(?:,?\s+(?:{_SMALL}\s+)*|(?=$)))"
+    small_tail = rf"(?:\s+(?i:for|of)\s+(?:{_WORD})(?:\s+(?:{_SMALL}\s+)?(?:{_WORD}))*)?"
+    return re.compile(
+        rf"\b(?P<name>{run}{{0,8}}?(?:(?:{heads})|(?:{heads.upper()}))\b{small_tail})"
+        rf"|\b(?P<safer>(?:{openings}|{openings.upper()})\s+(?:{_WORD})(?:\s+(?:{_SMALL}\s+)?(?:{_WORD}))*)"
+    )
+
+
+def find_partnership(lines: Sequence[Line], pairs: Sequence[Pair]) -> Value[str] | None:
+    """Give the commissioning partnership's name, from its label, the title page or the text.
+
+    The area's council and the Home Office are none, nor are partnerships with other duties. Of one name
+    printed in capitals and in letters of both cases the latter is kept.
+    """
+    values = [*_labelled(pairs), *_printed(lines)]
+    weights: dict[str, float] = {}
+    for value in values:
+        weights[fold(value.value)] = weights.get(fold(value.value), 0.0) + value.weight
+    mixed = sorted(values, key=lambda value: value.value.isupper())
+    return best(replace(value, weight=weights[fold(value.value)]) for value in mixed)
+
+
+def _labelled(pairs: Sequence[Pair]) -> Iterator[Value[str]]:
+    for pair in pairs:
+        if pair.field == "csp":
+            name = re.sub(r"\s*\([^)]*\)$", "", pair.value).strip(" .")
+            name = re.sub(r"^(?:the|The)\s+", "", name)
+            if 1 <= len(name.split()) <= 12 and not _is_never(name):
+                weight = LABELLED if pair.line.front else LABELLED / 4
+                yield Value(name, pair.line.evidence("csp-label"), weight)
+
+
+def _printed(lines: Sequence[Line]) -> Iterator[Value[str]]:
+    for line in lines:
+        for match in _names().finditer(line.text):
+            name = _without_opening(match.group())
+            if len(name.split()) < 2 or _is_never(name) or _is_bare_safer(match, name, line):
+                continue
+            weight = _weight(line, match.start(), match.end())
+            yield Value(name, line.evidence("csp-name"), weight)
+
+
+def _is_bare_safer(match: re.Match[str], name: str, line: Line) -> bool:
+    """Whether "Safer Eastmoor" without a head noun stands in mere prose, such as a campaign's name."""
+    if match["name"]:
+        return False
+    told = COMMISSIONED.search(line.text[: match.start()][-60:])
+    return not (line.front and len(line.text) < 120) and not told
+
+
+def _weight(line: Line, start: int, end: int) -> float:
+    before = line.text[max(0, start - 60) : start]
+    told = COMMISSIONED.search(before)
+    if (told and told.end() == len(before)) or _AFTER.match(line.text[end:]):
+        return PROSE
+    if line.front and len(line.text) < 160:
+        return TITLE if line.block.page <= 1 else TITLE / 2
+    return MENTION
+
+
+def _without_opening(name: str) -> str:
+    """Cut words of a title off a name ("Domestic Homicide Review Eastmoor Partnership")."""
+    words = "|".join(rules().partnership.before)
+    cut = re.compile(rf"^.*\b(?i:{words})\b\s+(?=[A-Z])")
+    name = cut.sub("", name)
+    name = re.sub(r"^(?i:the|this|that|our|a|an|in|by|of|and|for|on|as|members)\s+", "", name)
+    return re.sub(r"\s+", " ", name).strip(" ,.")
+
+
+def _is_never(name: str) -> bool:
+    folded = fold(name)
+    never = rules().partnership.never
+    last = folded.endswith((" council", " police", " constabulary", " office", " trust"))
+    return last or any(
+        folded == n or (" " in n and folded.endswith(n) and not _is_csp(folded)) for n in never
+    )
+
+
+def _is_csp(folded: str) -> bool:
+    return (
+        folded.endswith(
+            (
+                "community safety partnership",
+                "public services board",
+                "safeguarding board",
+                "partnership board",
+            )
+        )
+        and len(folded.split()) > 3
+    )

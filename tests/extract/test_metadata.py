@@ -1,0 +1,170 @@
+import pytest
+
+from learnt.extract.metadata import find_metadata
+from learnt.extract.metadata.counts import number_of
+from learnt.extract.metadata.partnership import names_in
+from learnt.extract.metadata.people import name_at
+from learnt.extract.metadata.times import death_in
+from learnt.records import Block, Metadata
+from tests.extract.factories import document, heading, item, para, table
+
+LONG = "The panel met on five occasions to consider what each agency had known and done. " * 4
+
+
+def metadata(*blocks: Block) -> Metadata:
+    return find_metadata([document(*blocks, para(LONG), para(LONG), para(LONG))])
+
+
+FRONT = (
+    heading("Safer Eastmoor Partnership"),
+    heading("Domestic Homicide Review"),
+    para("Overview report into the death of Rowan in June 2020"),
+    para("Independent Chair and Author: Dr Jane O’Hare QPM"),
+    para("Report completed: 14 March 2022"),
+    para("Published: May 2023"),
+    heading("Introduction"),
+)
+
+
+def test_title_page_is_read() -> None:
+    found = metadata(*FRONT)
+    assert (found.kind, found.csp, found.chair, found.author) == (
+        "dhr",
+        "Safer Eastmoor Partnership",
+        "Dr Jane O’Hare QPM",
+        "Dr Jane O’Hare QPM",
+    )
+    assert (found.death_date, found.year_of_death) == ("2020-06", 2020)
+    assert (found.completed, found.published) == ("2022-03-14", "2023-05")
+    assert found.title is not None
+    assert found.title.startswith("Domestic Homicide Review")
+
+
+def test_each_value_has_its_evidence() -> None:
+    found = metadata(*FRONT)
+    assert found.evidence["published"][0].quote == "Published: May 2023"
+    assert found.evidence["csp"][0].document == "overview.pdf"
+
+
+def test_library_page_prints_several_values_in_a_line() -> None:
+    found = metadata(
+        heading("Eastmoor review"),
+        para("Domestic Homicide Review"),
+        para("CSP: Eastmoor Published: April 2023 Year of death: 2017 Extracted: 31 recs"),
+        heading("Summary"),
+        para("The review tells of chances that were missed to ask and to share what was known."),
+        heading("Extracted recommendations"),
+    )
+    assert (found.csp, found.published, found.death_date) == ("Eastmoor", "2023-04", "2017")
+    assert found.printed_count == 31
+    assert found.summary is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Domestic Abuse Related Death Review", "dardr"),
+        ("Single Unified Safeguarding Review", "susr"),
+        ("Domestic Homicide Overview Review", "dhr"),
+        ("Collision of a train with a stop block", "other"),
+        ("Government response to the domestic homicide review", "other"),  # an answer is no review
+    ],
+)
+def test_kind_follows_what_the_front_calls_it(title: str, kind: str) -> None:
+    assert metadata(heading(title), heading("Introduction")).kind == kind
+
+
+def test_partnership_is_the_one_that_commissioned() -> None:
+    found = metadata(
+        heading("Domestic Homicide Review"),
+        heading("Introduction"),
+        para("The review was commissioned by the Harrowmere Community Safety Partnership."),
+        para("The Home Office was told. Saltby Community Safety Partnership gave advice."),
+        table(("CSP", "Community Safety Partnership"), ("DASH", "A risk checklist")),
+    )
+    assert found.csp == "Harrowmere Community Safety Partnership"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("on behalf of Safer Eastmoor and Saltby", ["Safer Eastmoor and Saltby"]),
+        ("each Community Safety Partnership decides", []),  # the kind, not a name
+        (
+            "The Wrenfield and Tarn Community Safety Partnership met",
+            ["Wrenfield and Tarn Community Safety Partnership"],
+        ),
+    ],
+)
+def test_partnerships_are_named_in_full(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Report into the death of ‘Leila’ in 2020", "2020"),
+        ("Adult A, who died on 14 June 2020, was a carer.", "2020-06-14"),
+        ("Rowan was murdered in March 2018.", "2018-03"),
+        ("His mother died in 2009.", None),  # somebody else
+        ("Review DHR/2019/03 into the death of Rowan", None),  # a reference, not a date
+        ("under the Domestic Violence, Crime and Victims Act 2004", None),  # a law
+    ],
+)
+def test_death_is_told_from_other_dates(text: str, date: str | None) -> None:
+    assert death_in(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The panel made 14 recommendations.", 14),
+        ("This review makes a total of twelve recommendations.", 12),
+        ("There are twenty-three recommendations in this report.", 23),
+        ("The previous review made 14 recommendations.", None),  # another review's
+        ("The panel made 3 recommendations for the police.", None),  # a sub-total
+        ("The panel made single agency recommendations.", None),
+    ],
+)
+def test_printed_count_is_this_reviews_total(text: str, count: int | None) -> None:
+    assert metadata(heading("Domestic Homicide Review"), para(text)).printed_count == count
+
+
+def test_numbers_in_words() -> None:
+    assert [number_of(text) for text in ("31", "twelve", "thirty-one", "some")] == [
+        31,
+        12,
+        31,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dr Jane O’Hare QPM, who", "Dr Jane O’Hare QPM"),
+        ("Hugh Stanhope-Reid", "Hugh Stanhope-Reid"),
+        ("Independent Chair", None),  # a role
+        ("the panel", None),
+    ],
+)
+def test_names_of_chairs(text: str, name: str | None) -> None:
+    assert name_at(text) == name
+
+
+def test_panel_comes_from_table_or_list() -> None:
+    found = metadata(
+        heading("Review panel"),
+        table(
+            ("Name", "Role", "Agency"),
+            ("J. Moor", "Inspector", "Eastmoor Constabulary"),
+            ("A. Reed", "Manager", "Saltby Housing Association"),
+        ),
+    )
+    assert found.panel == ("Eastmoor Constabulary", "Saltby Housing Association")
+    found = metadata(
+        heading("Panel members"),
+        item("J. Moor, Inspector, Eastmoor Constabulary"),
+        item("A. Reed, Manager, Saltby Housing Association"),
+    )
+    assert found.panel == ("Eastmoor Constabulary", "Saltby Housing Association")
