@@ -17,7 +17,7 @@ def read_scope(printed: str) -> Scope | None:
     found: list[Scope] = []
     for scope in ("national", "regional", "local"):
         if words & set(plan_rules().scopes[scope]):
-            found.append(scope)  # type: ignore[arg-type]  # the three words are the type's own
+            found.append(scope)
     return found[0] if len(found) == 1 else None
 
 

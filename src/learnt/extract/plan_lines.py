@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from learnt.extract.plan_columns import plan_role
 from learnt.records import Block, Document
@@ -70,5 +71,5 @@ def _pieces(block: Block) -> list[str]:
     for line in block.printed.split("\n"):
         cuts = [m.start() for m in _INNER.finditer(line) if plan_role(m["label"])]
         edges = [0, *[cut for cut in cuts if cut], len(line)]
-        pieces += [line[a:b].strip(" ;|") for a, b in zip(edges, edges[1:], strict=False)]
+        pieces += [line[a:b].strip(" ;|") for a, b in pairwise(edges)]
     return pieces
