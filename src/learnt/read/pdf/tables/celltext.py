@@ -47,8 +47,10 @@ class TextLine:
 
     @property
     def middle(self) -> float:
-        """The height of the line's middle, of its tallest word."""
+        """The height of the line's middle: by its baseline, else by its tallest word."""
         tall = max(self.words, key=lambda word: word.bottom - word.top)
+        if tall.baseline:
+            return tall.baseline - 0.3 * (tall.size or tall.bottom - tall.top)
         return (tall.top + tall.bottom) / 2
 
     @property

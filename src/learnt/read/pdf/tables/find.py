@@ -153,5 +153,5 @@ def _goes_on(table: FoundTable, before: Sequence[FoundTable]) -> bool:
     last = before[-1] if before else None
     if last is None or last.page != table.page - 1 or last.width != table.width:
         return False
-    pairs = zip(last.columns, table.columns, strict=True)
+    pairs = zip(last.columns[:-1], table.columns[:-1], strict=True)
     return table.width > 1 and all(abs(a - b) <= 3.0 for a, b in pairs) and bool(table.used)

@@ -15,6 +15,8 @@ from learnt.read.pdf.tables.ruling import Line
 from learnt.read.pdf.tables.shape import FoundTable, Rule
 
 _MARGIN = 4.0
+_RAGGED = 36.0
+"""A last column without a border may be this much wider on the next page, in points."""
 _FAR = 2.6
 """A gap of so many usual steps ends a table that nothing else ends."""
 
@@ -145,7 +147,9 @@ def is_header_line(line: TextLine) -> bool:
 def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool) -> Grid:
     step = usual_step([cut_line(line, xs) for line in field.lines]) or 14.0
     below = [line for line in own if line.middle > field.ys[-1] + 1]
-    tail = _if_shared(conforming(below, xs, step, field.ys[-1]), xs)
+    tail = conforming(below, xs, step, field.ys[-1])
+    if not (goes_on and tail and _is_rest(tail, xs)):
+        tail = _if_shared(tail, xs)
     above = [line for line in own if line.middle < field.ys[0] - 1]
     is_headed = bool(field.lines) and is_header_line(field.lines[0])
     head = [] if is_headed else conforming(above[::-1], xs, step, field.ys[0])[::-1]
@@ -337,11 +341,13 @@ def grid_going_on(lines: Sequence[TextLine], before: FoundTable) -> Grid | None:
     for skip in range(min(3, len(lines))):
         rest = lines[skip:]
         xs = before.columns
+        if before.rule == "words":
+            xs = (*xs[:-1], xs[-1] + _RAGGED)
         kept = conforming(rest, xs, rest[0].size * 1.2, rest[0].top - 4)
         if kept and _begin_at_borders(kept, xs) and _is_rest(kept, xs):
             ys = (kept[0].top - 2, max(line.bottom for line in kept) + 2)
             field = Field(xs[0], xs[-1], tuple(kept), ys, before.rule)
-            grid = cut_grid(field, _stretched(xs, kept), strict=False)
+            grid = cut_grid(field, _stretched(before.columns, kept), strict=False)
             return replace(grid, open_top=True, open_bottom=True)
     return None
 

@@ -1,15 +1,18 @@
 """Where a table's rows part when no line shows it: by their numbers, gaps, and cells that begin."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from learnt.read.pdf.tables.celltext import TextLine
 from learnt.read.pdf.tables.continued import LABEL, LabelMatch, follows
 
-_LOOSE = 1.3
-"""A step between lines this many times the usual one parts rows (or paragraphs)."""
+_LOOSE = 1.18
+"""A step between lines this many times the usual one may part rows: Word's cells have no padding
+above and below, so that 3 points between paragraphs can be all there is."""
+_FULL = 0.6
+"""A row begins in this share of the columns at least; a paragraph within a row in fewer."""
 
 
 _NAMES = ("Recommendation", "Rec", "Rec.", "Action", "Lesson", "Finding", "Learning")
@@ -129,29 +132,26 @@ def _settle(labels: list[int], gaps: list[int], lines: Sequence[CutLine]) -> lis
 
 def usual_step(lines: Sequence[CutLine]) -> float:
     """Give the usual distance between two lines of one cell, in points."""
-    steps = []
+    steps: list[float] = []
     for column in range(len(lines[0].parts)):
         own = [part for line in lines if (part := line.parts[column])]
-        steps += [b.middle - a.middle for a, b in itertools.pairwise(own)]
-    close = [s for s in steps if s > 1.0]
-    if not close:
-        return 0.0
-    small = min(close)
-    return median([s for s in close if s < 1.5 * small])
+        steps += [b.middle - a.middle for a, b in pairwise(own) if _is_step(a, b)]
+    return median([s for s in steps if s < 1.5 * min(steps)]) if steps else 0.0
+
+
+def _is_step(above: TextLine, line: TextLine) -> bool:
+    return line.middle - above.middle > 0.8 * min(above.size, line.size)
 
 
 def _by_gap(lines: Sequence[CutLine]) -> list[int]:
     step = usual_step(lines)
+    most = max(line.filled for line in lines)
     starts = [0]
     for index in range(1, len(lines)):
         wide = lines[index].middle - lines[index - 1].middle > _LOOSE * step
-        if wide and lines[index].filled >= min(2, _usually_filled(lines)):
+        if wide and lines[index].filled >= max(min(2, most), _FULL * most):
             starts.append(index)
     return starts
-
-
-def _usually_filled(lines: Sequence[CutLine]) -> int:
-    return max(line.filled for line in lines)
 
 
 def _by_beginnings(lines: Sequence[CutLine]) -> list[int]:
