@@ -1,10 +1,10 @@
 import pytest
 
 from learnt.extract.metadata import find_metadata
-from learnt.extract.metadata.counts import number_of
+from learnt.extract.metadata.count import number_of
+from learnt.extract.metadata.death import deaths_in
 from learnt.extract.metadata.partnership import names_in
-from learnt.extract.metadata.people import name_at
-from learnt.extract.metadata.times import death_in
+from learnt.extract.metadata.people import read_name
 from learnt.records import Block, Metadata
 from tests.extract.factories import document, heading, item, para, table
 
@@ -112,7 +112,7 @@ def test_partnerships_are_named_in_full(text: str, names: list[str]) -> None:
     ],
 )
 def test_death_is_told_from_other_dates(text: str, date: str | None) -> None:
-    assert death_in(text) == date
+    assert deaths_in(text) == ([date] if date else [])
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_numbers_in_words() -> None:
     ],
 )
 def test_names_of_chairs(text: str, name: str | None) -> None:
-    assert name_at(text) == name
+    assert (read_name(text) or None) == name
 
 
 def test_panel_comes_from_table_or_list() -> None:

@@ -37,11 +37,12 @@ def find_metadata(documents: Sequence[Document]) -> Metadata:
 def _fields(
     documents: Sequence[Document], lines: Sequence[Line], pairs: Sequence[Pair]
 ) -> dict[str, Value[Any] | None]:
-    death = find_death(lines, pairs)
+    death, kind = find_death(lines, pairs), find_kind(lines)
+    is_review = kind is not None and kind.value != "other"
     return {
         "title": find_title(documents, lines, pairs),
-        "kind": find_kind(lines),
-        "csp": find_partnership(lines, pairs),
+        "kind": kind,
+        "csp": find_partnership(lines, pairs, is_review),
         "published": find_published(lines, pairs),
         "completed": find_completed(lines, pairs),
         "death_date": death,

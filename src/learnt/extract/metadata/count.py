@@ -16,8 +16,11 @@ _LABELLED = re.compile(r"^\s*(\d{1,3})\b(?:\s+rec(?:ommendation)?s?)?\b")
 
 @cache
 def _totals() -> tuple[re.Pattern[str], ...]:
-    words = sorted(rules().count.words, key=len, reverse=True)
-    number = rf"(?P<n>\d{{1,3}}|{'|'.join(words)})(?: \(\d+\))?"
+    units, tens = (
+        "|".join(sorted(words, key=len, reverse=True))
+        for words in (rules().count.units, rules().count.tens)
+    )
+    number = rf"(?P<n>\d{{1,3}}|(?:{tens})(?:[ -](?:{units}))?|{units})(?: \(\d+\))?"
     return tuple(
         re.compile(form.replace("{n}", number), re.IGNORECASE) for form in rules().count.totals
     )
@@ -42,10 +45,18 @@ def _told(lines: Sequence[Line]) -> Iterator[Value[int]]:
             continue
         for sentence in re.split(r"(?<=[.;])\s+", fold_quotes(line.text)):
             match = next((m for form in _totals() if (m := form.search(sentence))), None)
-            if match and not others.search(sentence):
-                yield Value(_number(match["n"]), line.evidence("count-prose", sentence), TOLD)
+            number = number_of(match["n"]) if match else None
+            if number and not others.search(sentence):
+                yield Value(number, line.evidence("count-prose", sentence), TOLD)
 
 
-def _number(text: str) -> int:
-    words = rules().count.words
-    return int(text) if text.isdigit() else words.index(text.casefold()) + 1
+def number_of(text: str) -> int | None:
+    """Read a whole number in figures or words (`thirty-one` gives 31); None where it is none."""
+    words = re.split(r"[- ]", text.casefold().strip())
+    if words[0].isdigit():
+        return int(words[0])
+    units, tens = rules().count.units, rules().count.tens
+    known = {word: value for value, word in enumerate(units, start=1)}
+    known |= {word: value for value, word in zip(range(20, 100, 10), tens, strict=False)}
+    values = [known.get(word) for word in words]
+    return None if None in values else sum(value or 0 for value in values)

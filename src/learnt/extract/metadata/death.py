@@ -1,7 +1,6 @@
 """The date of death as precise as printed, and its year."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -21,7 +20,7 @@ MARK = "\N{WHITE SQUARE}"
 @cache
 def _prose() -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(form.replace("{d}", MARK).replace("(?:on", "(?i:on"), 0)
+        re.compile(form.replace("{d}", rf"(?:around |about |approximately )?{MARK}"))
         for form in rules().death.prose
     )
 
@@ -29,12 +28,13 @@ def _prose() -> tuple[re.Pattern[str], ...]:
 def find_death(lines: Sequence[Line], pairs: Sequence[Pair]) -> Value[str] | None:
     """Give the date of death under review as ISO text, as precise as the best place prints it.
 
-    Deaths of relatives and of other reviews' victims are left out.
+    Where only a year is printed under its own label, that year is it. Deaths of relatives and of
+    other reviews' victims are left out.
     """
     values = [*_labelled(pairs, "death_date"), *_told(lines)]
     chosen = _most_told(values)
     if chosen is None:
-        return None
+        return best(_labelled(pairs, "year_of_death"))
     finer = [v for v in values if v.value.startswith(chosen.value) and v.weight >= OPENING]
     return max(finer, key=lambda v: len(v.value), default=chosen)
 
@@ -57,9 +57,9 @@ def _labelled(pairs: Sequence[Pair], field: str) -> Iterator[Value[str]]:
 
 def _most_told(values: Sequence[Value[str]]) -> Value[str] | None:
     """Give the value whose year is told with most weight, the heaviest of that year."""
-    years: Counter[str] = Counter()
+    years: dict[str, float] = {}
     for value in values:
-        years[value.value[:4]] += value.weight  # type: ignore[assignment]  # weights are not whole
+        years[value.value[:4]] = years.get(value.value[:4], 0.0) + value.weight
     if not years:
         return None
     year = max(years, key=lambda y: years[y])
@@ -69,23 +69,26 @@ def _most_told(values: Sequence[Value[str]]) -> Value[str] | None:
 def _told(lines: Sequence[Line]) -> Iterator[Value[str]]:
     last = max((line.index for line in lines), default=0)
     for line in lines:
-        if line.block.kind == "item" and not line.front:
-            continue
-        dates = find_dates(line.text)
-        if dates:
-            yield from _in_line(line, dates, last)
+        if line.front or line.block.kind != "item":
+            for iso in deaths_in(line.text):
+                yield Value(iso, line.evidence("death-prose"), _weight(line, last))
 
 
-def _in_line(line: Line, dates: Sequence[tuple[int, int, str]], last: int) -> Iterator[Value[str]]:
-    """Put a mark for each date in turn and look for the forms of prose around it."""
-    for start, end, iso in dates:
-        left = max(line.text.rfind(". ", 0, start) + 1, 0)
-        right = line.text.find(". ", end)
-        sentence = line.text[left:start] + MARK + line.text[end : right if right >= 0 else None]
+def deaths_in(text: str) -> list[str]:
+    """Give the dates at which a text tells that somebody under review died, in order.
+
+    Each date in turn is replaced by a mark, and the forms of prose are looked for around it.
+    """
+    found: list[str] = []
+    for start, end, iso in find_dates(text):
+        left = max(text.rfind(". ", 0, start) + 1, 0)
+        right = text.find(". ", end)
+        sentence = text[left:start] + MARK + text[end : right if right >= 0 else None]
         sentence = fold_quotes(sentence)
         match = next((m for form in _prose() if (m := form.search(sentence))), None)
         if match and not _is_anothers(sentence, match):
-            yield Value(iso, line.evidence("death-prose"), _weight(line, last))
+            found.append(iso)
+    return found
 
 
 def _is_anothers(sentence: str, match: re.Match[str]) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from learnt.extract.dates import find_dates
-from learnt.extract.metadata.rules import field_of, inner_label
-from learnt.records import Block, Box, Document, Evidence
+from learnt.extract.metadata.rules import field_of, inner_label, is_label
+from learnt.records import Block, Box, Document, Evidence, Row
 from learnt.words import fold_quotes, tidy
 
 FRONT_BLOCKS = 40
@@ -14,7 +15,6 @@ FRONT_BLOCKS = 40
 FRONT_PAGES = 3
 LONGEST_VALUE = 200
 _COLON = re.compile(r"^(?P<label>[^:]{2,80}?)\s*(?::|\s[–—-]\s)\s*(?P<value>\S.*)$")
-_BARE_DATE = re.compile(r"^(?P<label>[A-Za-z ]{4,40}?)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _in_tables(document: Document) -> Iterator[Pair]:
             if field and value and len(value) <= LONGEST_VALUE and not field_of(value):
                 line = Line(f"{label}: {value}", document, block, index, front)
                 yield Pair(field, label, value, line)
-        if len(block.rows) == 2:
+        if len(block.rows) == 2 and _are_labels(block.rows[0]):
             for label, value in zip(block.rows[0].texts, block.rows[1].texts, strict=False):
                 field = field_of(tidy(label))
                 if field and tidy(value) and not field_of(tidy(value)):
@@ -137,9 +137,16 @@ def _in_tables(document: Document) -> Iterator[Pair]:
                     yield Pair(field, label, tidy(value), line)
 
 
+def _are_labels(row: Row) -> bool:
+    """Whether a row holds labels of different fields; a glossary's row names one field twice."""
+    labels = [tidy(text) for text in row.texts]
+    fields = [field for label in labels if (field := field_of(label))]
+    return all(map(is_label, labels)) and len(set(fields)) == len(fields)
+
+
 def _under_headings(lines: list[Line]) -> Iterator[Pair]:
     """Read a label on a line of its own with the value on the next, near the title page."""
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         field = field_of(line.text) if line.front and len(line.text) < 60 else ""
         if not field or field_of(below.text) or ":" in below.text[:40]:
             continue

@@ -17,7 +17,7 @@ LONGEST_SUMMARY = 12
 def is_page(lines: Sequence[Line]) -> bool:
     """Whether a document is a page about a review rather than the review."""
     marks = either(rules().page.marks)
-    told = {m.group().casefold() for line in lines[:40] if (m := marks.match(line.text))}
+    told = {m.group().casefold() for line in lines[:40] for m in marks.finditer(line.text)}
     return len(told) >= 2
 
 

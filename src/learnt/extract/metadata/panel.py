@@ -38,8 +38,7 @@ def _below(document: Document, index: int) -> Value[tuple[str, ...]] | None:
             return _value(document, block, names) if names else None
         if block.kind == "heading" and not _is_heading(block):
             break
-    items = [b for b in document.blocks[index + 1 : index + 60]]
-    names = list(_in_list(items))
+    names = list(_in_list(document.blocks[index + 1 : index + 60]))
     return _value(document, document.blocks[index], names) if len(names) > 1 else None
 
 

@@ -35,13 +35,18 @@ def _names() -> re.Pattern[str]:
     )
 
 
-def find_partnership(lines: Sequence[Line], pairs: Sequence[Pair]) -> Value[str] | None:
+def find_partnership(
+    lines: Sequence[Line], pairs: Sequence[Pair], mentioned: bool = True
+) -> Value[str] | None:
     """Give the commissioning partnership's name, from its label, the title page or the text.
 
     The area's council and the Home Office are none, nor are partnerships with other duties. Of one name
-    printed in capitals and in letters of both cases the latter is kept.
+    printed in capitals and in letters of both cases the latter is kept. Without `mentioned` a name that
+    the text merely mentions is not enough: so for what is no review.
     """
     values = [*_labelled(pairs), *_printed(lines)]
+    if not mentioned:
+        values = [value for value in values if value.weight > MENTION]
     weights: dict[str, float] = {}
     for value in values:
         weights[fold(value.value)] = weights.get(fold(value.value), 0.0) + value.weight
@@ -61,20 +66,32 @@ def _labelled(pairs: Sequence[Pair]) -> Iterator[Value[str]]:
 
 def _printed(lines: Sequence[Line]) -> Iterator[Value[str]]:
     for line in lines:
-        for match in _names().finditer(line.text):
-            name = _without_opening(match.group())
-            if len(name.split()) < 2 or _is_never(name) or _is_bare_safer(match, name, line):
-                continue
-            weight = _weight(line, match.start(), match.end())
-            yield Value(name, line.evidence("csp-name"), weight)
+        title = line.front and len(line.text) < 120
+        for name, start, end in _names_at(line.text, title):
+            yield Value(name, line.evidence("csp-name"), _weight(line, start, end))
 
 
-def _is_bare_safer(match: re.Match[str], name: str, line: Line) -> bool:
-    """Whether "Safer Eastmoor" without a head noun stands in mere prose, such as a campaign's name."""
-    if match["name"]:
-        return False
-    told = COMMISSIONED.search(line.text[: match.start()][-60:])
-    return not (line.front and len(line.text) < 120) and not told
+def names_in(text: str, title: bool = False) -> list[str]:
+    """Give the names of partnerships in a text, in order.
+
+    "Safer Eastmoor" without a head noun counts on a title page and after "commissioned by".
+    """
+    return [name for name, _, _ in _names_at(text, title)]
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Match words that make what stands before them the opening of another body's name."""
+    return re.compile(rf"\s+(?:{'|'.join(rules().partnership.goes_on)})\b")
+
+
+def _names_at(text: str, title: bool) -> Iterator[tuple[str, int, int]]:
+    for match in _names().finditer(text):
+        name = _without_opening(match.group())
+        if len(name.split()) < 2 or _is_never(name) or _goes_on().match(text, match.end()):
+            continue
+        if match["name"] or title or COMMISSIONED.search(text[: match.start()][-60:]):
+            yield name, match.start(), match.end()
 
 
 def _weight(line: Line, start: int, end: int) -> float:
@@ -82,7 +99,8 @@ def _weight(line: Line, start: int, end: int) -> float:
     told = COMMISSIONED.search(before)
     if (told and told.end() == len(before)) or _AFTER.match(line.text[end:]):
         return PROSE
-    if line.front and len(line.text) < 160:
+    titled = line.front and not line.text.rstrip().endswith((".", ";", ","))
+    if titled and len(line.text) < 160 and line.block.kind != "item":
         return TITLE if line.block.page <= 1 else TITLE / 2
     return MENTION
 

@@ -12,7 +12,9 @@ from learnt.words import fold_quotes
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Captain|Reverend|Rev)\.?\s+)"
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
 _LETTERS = r"(?:,?\s+(?:[A-Z]{2,4}|QPM|CBE|OBE|MBE|KC|QC|PhD|JP))*"
-PERSON = rf"{_TITLE}?(?!The\b|This\b|An?\b|It\b|In\b){_NAME}(?:\s+(?:{_NAME}|de|van|von|ap|ab|ferch|al|der|la|bin)){{1,3}}{_LETTERS}"
+_NOT_FIRST = r"(?!(?:The|This|An?|It|In|On|By)\b)"
+_PARTICLE = r"de|van|von|ap|ab|ferch|al|der|la|bin"
+PERSON = rf"{_TITLE}?{_NOT_FIRST}{_NAME}(?:\s+(?:{_NAME}|{_PARTICLE})){{1,3}}{_LETTERS}"
 _PERSON = re.compile(PERSON)
 _NOT_PEOPLE = re.compile(
     r"\b(?:Review|Panel|Report|Chair|Author|Partnership|Council|Service|Police|Board|Domestic|"

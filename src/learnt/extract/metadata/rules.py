@@ -21,6 +21,7 @@ class Partnership(msgspec.Struct, frozen=True):
     heads: tuple[str, ...]
     openings: tuple[str, ...]
     never: tuple[str, ...]
+    goes_on: tuple[str, ...]
     before: tuple[str, ...]
 
 
@@ -47,7 +48,10 @@ class Count(msgspec.Struct, frozen=True):
 
     totals: tuple[str, ...]
     others: tuple[str, ...]
-    words: tuple[str, ...]
+    units: tuple[str, ...]
+    """One to nineteen, in order."""
+    tens: tuple[str, ...]
+    """Twenty to ninety, in order."""
 
 
 class Panel(msgspec.Struct, frozen=True):
@@ -119,3 +123,8 @@ def inner_label() -> re.Pattern[str]:
     known = [p for patterns in rules().labels.values() for p in patterns if p != "by"]
     words = "|".join(f"(?:{p})" for p in [*known, *rules().others.labels])
     return re.compile(rf"(?:(?<=^)|(?<=[\s|,;]))(?P<label>(?=[A-Z#])(?i:{words}))\s*:\s*")
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell or line is nothing but a field's label, kept or not."""
+    return bool(field_of(text)) or text.casefold().strip(" :") in rules().others.labels

@@ -49,6 +49,6 @@ def _alone(lines: Sequence[Line]) -> Iterator[Value[str]]:
         if not line.front or line.block.page > 1 or len(line.text) > 30:
             continue
         dates = find_dates(line.text)
-        if len(dates) == 1 and dates[0][1] - dates[0][0] == len(line.text.strip(" .()")):
-            if len(dates[0][2]) > 4:
-                yield Value(dates[0][2], line.evidence("date-alone"), BARE)
+        whole = len(dates) == 1 and dates[0][1] - dates[0][0] == len(line.text.strip(" .()"))
+        if whole and len(dates[0][2]) > 4:
+            yield Value(dates[0][2], line.evidence("date-alone"), BARE)
