@@ -1,5 +1,7 @@
 """Recommendations: found, exact, reference, addressees, level; and whether confidence is earned."""
 
+import re
+
 from benchmarks.match import FOUND, nearness, pair_texts
 from benchmarks.tally import Miss, Result
 from learnt.records import Recommendation, Review
@@ -27,7 +29,7 @@ def measure(truth: Review, found: Review) -> Result:
     pairs = pairs_of(truth, found)
     _count_found(truth, found, pairs, result)
     for true, got, ratio in pairs:
-        exact = fold_quotes(true.text) == fold_quotes(got.text)
+        exact = fold_marks(true.text) == fold_marks(got.text)
         result.judge("text exact", true.text, got.text, exact, ratio)
         result.judge("reference", true.ref, got.ref, _ref(true.ref) == _ref(got.ref))
         right = bodies(true) == bodies(got)
@@ -38,6 +40,17 @@ def measure(truth: Review, found: Review) -> Result:
             whole = exact and right and _ref(true.ref) == _ref(got.ref)
             result.count("sure and wholly right", int(whole))
     return result
+
+
+_MARK = re.compile(r"^\s*[•·◦▪‣*o–-]\s+", re.MULTILINE)
+
+
+def fold_marks(text: str) -> str:
+    """Give a text for comparing to the letter: quotes and blanks folded, bullets of any shape alike.
+
+    A browser or word processor draws a list's mark as it likes, whatever the manuscript says.
+    """
+    return fold_quotes(_MARK.sub("• ", text))
 
 
 def _count_found(

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -11,6 +11,7 @@ from learnt.rulebook import load
 from learnt.words import fold_quotes
 
 Found = tuple[int, int, str]
+_TWO_FIGURES = re.compile(r"\d\d")
 CENTURY_TURN = 70
 """Two-figure years below it are of the 2000s, others of the 1900s."""
 
@@ -78,6 +79,11 @@ def find_dates(text: str) -> list[Found]:
     A month without a year is none. A bare year counts after a word such as "in" or "by", or where it
     opens the text.
     """
+    return list(_dates(text)) if _TWO_FIGURES.search(text) else []
+
+
+@lru_cache(maxsize=8192)
+def _dates(text: str) -> tuple[Found, ...]:
     plain = fold_quotes(text)
     if len(plain) != len(text):
         plain = text.replace("’", "'").replace("–", "-").replace("\u00a0", " ")
@@ -94,7 +100,7 @@ def find_dates(text: str) -> list[Found]:
             iso = reading(match)
             if iso:
                 found.append((start, end, iso))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def parse_date(text: str) -> str | None:

@@ -5,7 +5,7 @@ Headings are seen as the reader gave them, and a few more are recognised here: a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -150,6 +150,10 @@ def _is_false_heading(block: Block) -> bool:
     return len(text) > 160 or (len(text) > 70 and text.endswith((".", ";"))) or performs(text)
 
 
+LONGEST_NAME = 6
+"""Most words of a heading that counts as a body's name for the company it keeps."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """The section that is open while the blocks are walked."""
@@ -158,6 +162,8 @@ class _Opened:
     index: int = -1
     depth: int = 0
     heading: Block | None = None
+    bodies: int = 0
+    """Headings of the opener's own rank so far that name bodies."""
 
 
 _TYPED_NUMBER = re.compile(
@@ -217,6 +223,8 @@ def build_outline(document: Document) -> Outline:
             stack.append((depth, block))
             if _opens(named, opened, depth, block):
                 opened = _Opened(named, index, depth, block)
+            elif opened.heading is not None and is_body(block.text):
+                opened = replace(opened, bodies=opened.bodies + 1)
         heads = tuple(head for _, head in stack)
         passages.append(Passage(index, block, heads, opened.name, opened.index))
     return Outline(document, tuple(passages))
@@ -245,8 +253,11 @@ def _opens(named: str, opened: _Opened, depth: int, block: Block) -> bool:
 def _stays(opened: _Opened, block: Block) -> bool:
     """Whether a nameless heading of the opener's own rank stands within the opener's section.
 
-    So it is where an author gives agencies' names or topics the same look as the chapter's title.
+    So it is where an author gives agencies' names or topics the same look as the chapter's title; among
+    bodies a short heading is taken for one more (a charity called Haven).
     """
     if opened.name not in ("recommendations", "action-plan", "lessons") or opened.heading is None:
         return False
-    return is_body(block.text) or (bool(opened.heading.number) and not block.number)
+    if is_body(block.text) or (opened.heading.number and not block.number):
+        return True
+    return opened.bodies >= 2 and not block.number and len(block.text.split()) <= LONGEST_NAME

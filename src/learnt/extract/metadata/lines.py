@@ -78,10 +78,12 @@ def _in_lines(lines: list[Line]) -> Iterator[Pair]:
 
 def _shared_line(line: Line) -> Iterator[Pair]:
     """Cut a line at each known label with its colon ("CSP: Eastmoor Published: May 2025")."""
-    matches = list(inner_label().finditer(fold_quotes(line.text)))
-    if not matches or matches[0].start() > 0:
+    if ":" not in line.text:
         return
     text = fold_quotes(line.text)
+    matches = list(inner_label().finditer(text))
+    if not matches or matches[0].start() > 0:
+        return
     text = line.text if len(line.text) == len(text) else text
     ends = [m.start() for m in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=True):

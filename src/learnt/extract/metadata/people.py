@@ -20,6 +20,7 @@ _NOT_PEOPLE = re.compile(
     r"\b(?:Review|Panel|Report|Chair|Author|Partnership|Council|Service|Police|Board|Domestic|"
     r"Community|Safety|Independent|Overview|Home Office|Trust|Homicide|Ltd|Limited)\b"
 )
+_OFFICE = re.compile(r"chair|author|written|compiled|prepared|led by|reviewer", re.IGNORECASE)
 LABELLED, LATER, PROSE = 10.0, 4.0, 3.0
 
 
@@ -54,9 +55,9 @@ def _told(field: str, lines: Sequence[Line]) -> Iterator[Value[str]]:
     other = prose.author if field == "chair" else prose.chair
     others = [re.compile(_form(form)) for form in other]
     for line in lines:
-        text = fold_quotes(line.text)
-        if not re.search(r"(?i)chair|author|written|compiled|prepared", text):
+        if not _OFFICE.search(line.text):
             continue
+        text = fold_quotes(line.text)
         used = [*patterns, *(others if both.search(text) else [])]
         for pattern in used:
             match = pattern.search(text)

@@ -24,6 +24,8 @@ _HEAD = re.compile(
 _LINK = re.compile(r"^(?:and|of|for|the|in|to|on|&|with|\|)$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"^[(\[]?[A-Z0-9&|]")
 _ENDS = re.compile(r"[.!?:;)’”\"']$")
+LONGEST_PHRASE = 6
+"""Most words of a phrase such as "All agencies represented on the panel"."""
 LONGEST = 30
 """Most words that an addressee (or several) may have at a line's end."""
 
@@ -95,7 +97,10 @@ def _suffixes(words: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    return all(_NAME_WORD.match(word) or _LINK.match(word) for word in words)
+    """Whether words may be names: capitals and links, or a phrase for all bodies of a kind."""
+    if all(_NAME_WORD.match(word) or _LINK.match(word) for word in words):
+        return True
+    return len(words) <= LONGEST_PHRASE and is_body(" ".join(words))
 
 
 def _ends(lines: Sequence[Passage]) -> Counter[str]:
@@ -121,9 +126,9 @@ def cut_addressee(text: str, known: Counter[str]) -> tuple[str, str]:
     best: tuple[tuple[int, int, int], int] | None = None
     for start, suffix in _suffixes(words):
         parts = _parts(suffix)
-        if not all(is_body(part) for part in parts):
-            continue
         after_end = int(bool(_ENDS.search(words[start - 1])))
+        if not all(is_body(part) or (after_end and known[part] > 1) for part in parts):
+            continue
         after_lower = int(words[start - 1][:1].islower() and not _LINK.match(words[start - 1]))
         recurs = int(any(known[part] > 1 for part in parts))
         score = (recurs, after_end * 2 + after_lower, len(words) - start)

@@ -47,7 +47,7 @@ def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Cl
     for index, row in enumerate(passage.block.rows):
         if index in columns.heads or _SOURCE_ROW.search(row.cells[0].text[:200]):
             continue
-        if row.spans_all:
+        if row.spans_all or _stands_alone(row):
             group = _group(row.cells[0].text, by_body)
             continue
         claim = _row_claim(outline, passage, columns, index, row, group)
@@ -74,9 +74,18 @@ def _group(text: str, by_body: bool) -> _Group:
     return _Group(bodies, level_of(text))
 
 
+def _stands_alone(row: Row) -> bool:
+    """Whether only the first cell of a row of several is filled, and by few words that ask nothing."""
+    first, *rest = row.texts
+    alone = len(rest) > 1 and bool(first.strip()) and not any(text.strip() for text in rest)
+    return alone and len(first.split()) <= 10 and not asks(first)
+
+
 def _groups_by_body(rows: Sequence[Row]) -> bool:
     """Whether most of the rows that fill the table's width name bodies."""
-    titles = {row.cells[0].text.strip().rstrip(":") for row in rows if row.spans_all}
+    titles = {
+        row.cells[0].text.strip().rstrip(":") for row in rows if row.spans_all or _stands_alone(row)
+    }
     named = sum(map(is_body, titles))
     return named >= 2 and 2 * named >= len(titles)
 

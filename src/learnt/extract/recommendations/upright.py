@@ -37,22 +37,31 @@ def find_upright(outline: Outline, findings: Findings) -> None:
     for passage in outline.passages:
         if passage.block.kind != "table" or passage.section in ("response", "previous", "contents"):
             continue
-        rows = [row for row in passage.block.rows if len(row.cells) > 1]
-        if not _is_upright(rows):
+        if not _is_upright(passage.block.rows):
             continue
         for card in _cards(passage.block.rows):
             if card.cell is not None:
                 findings.add(_claim(outline, passage, card, card.cell))
 
 
+def _pair(row: Row) -> tuple[str, Cell] | None:
+    """Give a row's label and the cell beside it, where the row holds just these two, over any columns."""
+    told: list[Cell] = []
+    for cell in row.cells:
+        if cell.text.strip() and not (told and told[-1].text == cell.text):
+            told.append(cell)
+    return (told[0].text.strip(), told[1]) if len(told) == 2 else None
+
+
 def _is_upright(rows: Sequence[Row]) -> bool:
     """Whether the first column holds labels: of recommendations and of what is told of them."""
-    if not rows or any(len({c.text for c in row.cells[1:]}) > 1 for row in rows):
+    pairs = [_pair(row) for row in rows]
+    heads = [pair[0] for pair in pairs if pair is not None]
+    if len(heads) < 2 or len(heads) < 0.8 * len(rows):
         return False
-    heads = [row.cells[0].text.strip() for row in rows]
     opening = sum(_label(head) is not None or role_of(head) == "recommendation" for head in heads)
     known = sum(bool(_label(head) or role_of(head) or label_line(f"{head}: x")) for head in heads)
-    return opening >= 1 and known >= 2 and known >= 0.6 * len(rows)
+    return opening >= 1 and known >= 2 and known >= 0.6 * len(heads)
 
 
 def _label(head: str) -> Label | None:
@@ -65,19 +74,21 @@ def _cards(rows: Sequence[Row]) -> Iterator[_Card]:
 
     A label's row printed again where the table goes over to the next page opens nothing.
     """
-    card, seen = _Card(), set[tuple[str, ...]]()
+    card, seen = _Card(), set[tuple[str, str]]()
     for index, row in enumerate(rows):
-        head = row.cells[0].text.strip()
+        pair = _pair(row)
+        if pair is None:
+            continue
+        head, cell = pair
         label = _label(head)
-        if label is not None and label.ref and row.texts in seen:
+        if label is not None and label.ref and (head, cell.text) in seen:
             continue
         if label is not None and (label.ref or _is_told(card)):
-            seen.add(row.texts)
+            seen.add((head, cell.text))
             yield card
             card = _Card(ref=label.ref)
         card.rows.append(index)
-        if len(row.cells) > 1:
-            _read(card, head, row.cells[1], opens=label is not None)
+        _read(card, head, cell, opens=label is not None)
     yield card
 
 
