@@ -54,6 +54,36 @@ def _slot(places: Sequence[float], value: float) -> int:
     return max(len(places) - 2, 0)
 
 
+def drop_spare_columns(filled: Filled) -> Filled:
+    """Take out columns that hold no word and are in each row a part of a wider cell.
+
+    They come about where the borders of two rows, or of two tables that touch, are not in line.
+    """
+    for column in range(filled.grid.columns - 1, -1, -1):
+        spans = [s for s in filled.grid.spans if s.column <= column < s.column_end]
+        is_held = any(place == column for _, place in filled.words)
+        if is_held or any(s.column_end - s.column < 2 for s in spans) or filled.grid.columns < 2:
+            continue
+        filled = _without_column(filled, column)
+    return filled
+
+
+def _without_column(filled: Filled, column: int) -> Filled:
+    grid = filled.grid
+    inner = column if column else 1
+    xs = (*grid.xs[:inner], *grid.xs[inner + 1 :])
+    spans = tuple(
+        replace(
+            s,
+            column=s.column - (s.column > column),
+            column_end=s.column_end - (s.column_end > column),
+        )
+        for s in grid.spans
+    )
+    words = {(r, c - (c > column)): found for (r, c), found in filled.words.items()}
+    return Filled(replace(grid, xs=xs, spans=spans), words)
+
+
 def split_spans(filled: Filled, page: Page) -> Filled:
     """Cut cells over several columns where their words keep to the columns all the same.
 

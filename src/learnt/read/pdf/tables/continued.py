@@ -65,9 +65,9 @@ def is_continued(above: FoundRow, row: FoundRow, habits: Habits) -> bool:
         return True
     if above.keys and row.keys:
         return bool(above.keys & row.keys)
-    if habits.key >= 0 and not habits.merged[habits.key]:
+    if habits.key >= 0:
         verdict = _by_key(above.texts[habits.key], row.texts[habits.key], habits)
-        if verdict is not None:
+        if verdict is False or (verdict and not habits.merged[habits.key]):
             return verdict
     return _weight(above, row, habits) > 0.5
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.tables.bars import find_stacks
-from learnt.read.pdf.tables.build import Filled, build_table, fill, split_spans
+from learnt.read.pdf.tables.build import Filled, build_table, drop_spare_columns, fill, split_spans
 from learnt.read.pdf.tables.celltext import TextLine, lines_of
 from learnt.read.pdf.tables.grid import Grid, grid_of
 from learnt.read.pdf.tables.header import mark_headers
@@ -21,6 +21,7 @@ from learnt.read.pdf.tables.shape import FoundTable
 from learnt.read.pdf.tables.tagged import (
     TagTable,
     fill_tagged,
+    part_by_tags,
     row_keys,
     tag_tables,
     with_first_row,
@@ -82,7 +83,9 @@ class _Finder:
 
     def try_grid(self, grid: Grid) -> None:
         """Keep the grid's table where it is one, and take its words."""
-        self._keep(split_spans(fill(grid, self.page, self.free), self.page))
+        filled = drop_spare_columns(fill(grid, self.page, self.free))
+        for part in part_by_tags(split_spans(filled, self.page), self.tagged):
+            self._keep(part)
 
     def try_tags(self) -> None:
         """Keep the tables that the tags tell of words that are still free."""

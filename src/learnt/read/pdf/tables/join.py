@@ -72,7 +72,10 @@ def _is_worded(head: Sequence[FoundRow]) -> bool:
 
 
 def _same_header(upper: Sequence[FoundRow], lower: Sequence[FoundRow]) -> bool:
-    texts = [[fold(text) for row in rows for text in row.texts if text] for rows in (upper, lower)]
+    texts = [
+        ["".join(fold(text).split()) for row in rows for text in row.texts if text]
+        for rows in (upper, lower)
+    ]
     return bool(texts[0]) and texts[0] == texts[1]
 
 
@@ -121,12 +124,16 @@ class _Body:
 
     habits: Habits
     rows: list[tuple[int, FoundRow]]
+    piece: FoundRow | None = None
+    """The rest of a row that the page begins with, if it does."""
 
     def add(self, page: int, row: FoundRow, is_first: bool) -> None:
         """Add a row, to the last one where it continues it over a page break."""
         above = self.rows[-1][1] if self.rows else None
+        self.piece = None if is_first else self.piece
         if above is not None and is_first and not above.header:
             if is_continued(above, row, self.habits):
+                self.piece = row
                 self._extend(_merge(above, row))
                 return
             row = self._fill_down(above, row)
@@ -161,11 +168,13 @@ class _Body:
         return replace(row, cells=tuple(cells))
 
     def _repeat(self, above: FoundRow, row: FoundRow) -> FoundRow:
+        """Give a merged cell the whole text where the page before has the beginning of it."""
+        pieces = self.piece.texts if self.piece else ("",) * len(row.cells)
         cells = [
-            replace(old, merged=True) if new.merged and old.merged and not new.text else new
-            for old, new in zip(above.cells, row.cells, strict=True)
+            replace(old, merged=True) if new.merged and new.text in ("", piece) else new
+            for old, new, piece in zip(above.cells, row.cells, pieces, strict=True)
         ]
-        return replace(row, cells=tuple(cells))
+        return replace(row, cells=tuple(cells)) if not row.spans_all else row
 
 
 def _merge(above: FoundRow, row: FoundRow) -> FoundRow:

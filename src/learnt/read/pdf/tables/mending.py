@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from learnt.read.pdf.ink import Word
+from learnt.read.pdf.tables.header import header_rules
 
 Unhyphen = Callable[[str, str], str]
 """Takes a line's last word, which ends in a hyphen, and the next line's first; gives both joined."""
@@ -54,6 +55,8 @@ class Mender:
 def mender(words: Iterable[Word], unhyphen: Unhyphen | None = None) -> Mender:
     """Give a mender for a page's words."""
     counts = Counter(word.text.strip(_SIGNS).casefold() for word in words)
+    for phrase in header_rules().phrases:
+        counts.update(word for word in phrase.split() if word not in counts and len(word) > 5)
     return Mender(unhyphen or vocabulary_unhyphen(counts), counts)
 
 

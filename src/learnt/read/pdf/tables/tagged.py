@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from learnt.read.pdf.ink import Page, Tag, Word
-from learnt.read.pdf.tables.build import Filled
+from learnt.read.pdf.tables.build import Filled, drop_spare_columns
 from learnt.read.pdf.tables.grid import Grid, Span
 from learnt.read.pdf.tables.shape import FoundTable, box_of
 from learnt.records import Box
@@ -69,6 +69,41 @@ def _places(tag: Tag) -> Iterator[tuple[int, int, int, int, bool]]:
         cell = next((i for i, name in rest if name in _CELLS and row is not None and i > row), None)
         if row is not None and cell is not None:
             yield keys[depth], keys[row], keys[cell], depth, tag.path[cell] == "TH"
+
+
+def part_by_tags(filled: Filled, tables: Sequence[TagTable]) -> list[Filled]:
+    """Cut a grid between rows that the tags give to different tables, as tables that touch are."""
+    outer = [table for table in tables if table.depth == min(t.depth for t in tables)]
+    owner = {index: table.key for table in outer for index in table.words}
+    keys: list[int] = []
+    for row in range(filled.grid.rows):
+        own = [
+            owner.get(i, -1) for (r, _), found in filled.words.items() if r == row for i in found
+        ]
+        known = [key for key in own if key >= 0]
+        keys.append(max(set(known), key=known.count) if known else keys[-1] if keys else -1)
+    cuts = [row for row in range(1, len(keys)) if -1 != keys[row] != keys[row - 1] != -1]
+    cuts = [c for c in cuts if all(not s.row < c < s.row_end for s in filled.grid.spans)]
+    ends = [0, *cuts, filled.grid.rows]
+    return [_part(filled, a, b) for a, b in pairwise(ends)] if cuts else [filled]
+
+
+def _part(filled: Filled, first: int, after: int) -> Filled:
+    grid = filled.grid
+    spans = tuple(
+        replace(s, row=s.row - first, row_end=s.row_end - first)
+        for s in grid.spans
+        if first <= s.row < after
+    )
+    words = {(r - first, c): w for (r, c), w in filled.words.items() if first <= r < after}
+    part = replace(
+        grid,
+        ys=grid.ys[first : after + 1],
+        spans=spans,
+        open_top=grid.open_top and first == 0,
+        open_bottom=grid.open_bottom and after == grid.rows,
+    )
+    return drop_spare_columns(Filled(part, words))
 
 
 def row_keys(tables: Sequence[TagTable]) -> dict[int, int]:
