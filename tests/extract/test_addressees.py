@@ -1,6 +1,7 @@
 import pytest
 
-from learnt.extract.addressees import cut_bracket, from_head, from_words
+from learnt.extract.addressees import cut_bracket, from_head
+from learnt.extract.subjects import subjects_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from learnt.extract.addressees import cut_bracket, from_head, from_words
     ],
 )
 def test_words_tell_who_is_to_act(text: str, expected: tuple[str, ...]) -> None:
-    assert from_words(text) == expected
+    assert subjects_of(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from learnt.agencies import find_bodies, is_body, split_bodies
-from learnt.extract.asking import asks, label_line, lays_duty, opens_like_an_ask, performs
+from learnt.agencies import is_body, split_bodies
+from learnt.extract.asking import asks, label_line, opens_like_an_ask, performs
 from learnt.extract.claims import Claim
 from learnt.extract.memory import LEAD_IN, Memory, name_in_heading
 from learnt.extract.outline import Passage
+from learnt.extract.subjects import QUALIFIER, subjects_of
 from learnt.words import fold
 
 _BRACKET = re.compile(
@@ -16,18 +17,6 @@ _BRACKET = re.compile(
     re.I,
 )
 _HEAD = re.compile(r"^(?P<who>[A-Z][^.:;]{2,120}?)\s*(?::|\s[–—-])\s+(?=\S)")
-_THAT = re.compile(
-    r"(?:\brecommend(?:s|ed)?\b[^.]{0,60}?\bthat\b,?|^that\b|^for\b|"
-    r"\brecommendation (?:is )?(?:that|for|to)\b|^)\s*(?:both\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(
-    r"^[’']?s?\s*(?:,[^,]{2,80},)?\s*"
-    r"(?!(?:recommends?|considers|considered|found|heard|notes|noted|concluded|concludes|recognises)\b)"
-    r"(?:also |jointly |each |all |both |formally |urgently )*"
-    r"(?:should|must|shall|will|needs? to|to\b|ought|is|are|may|can|could|consider|ensure|review|reinforce|develop|"
-    r"work|include|support|undertake|provide|continue|put|make|take|[a-z]+s\b|[a-z]{4,}\b)",
-)
 
 
 def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
@@ -60,7 +49,7 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
 
 def told_by(claim: Claim, memory: Memory) -> tuple[str, ...]:
     """Give the addressees that the place prints, else the plan's lead, else those the words tell."""
-    printed = claim.addressees or _split(claim.lead) or from_words(claim.text, memory)
+    printed = claim.addressees or _split(claim.lead) or _split(subjects_of(claim.text, memory))
     return printed or claim.heading
 
 
@@ -95,6 +84,7 @@ def _spells_out(before: str, words: str) -> bool:
     return len(initials) > 1 and last[0].strip("‘’'\"") == initials
 
 
+_QUALIFIED = re.compile(rf"{QUALIFIER}$")
 _NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][A-Za-z’'-]+)*")
 
 
@@ -170,77 +160,6 @@ def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
         if plain and known and asks(rest) and not is_body(f"{name} {first}"):
             return name, rest
     return None
-
-
-_SUBJECT = re.compile(
-    r"(?P<who>(?:[A-Z][\w&’'-]*|\d+)(?: (?:(?:of|and|the|for|in|&) )*(?:[A-Z][\w&’'-]*|\d+))*(?: \([A-Z][^)]*\))?)"
-)
-_QUALIFIER = (
-    r" (?:(?:that were |who were |which were )?(?:represented )?on (?:this|the) (?:review )?panel"
-    r"|involved in (?:this|the) (?:review|case)|named in (?:this|the) (?:review|report))"
-)
-_QUALIFIED = re.compile(rf"{_QUALIFIER}$")
-_AFTER_NAME = re.compile(rf"^(?: \([^)]{{2,60}}\))?(?:{_QUALIFIER})?")
-
-
-def from_words(text: str, memory: Memory | None = None) -> tuple[str, ...]:
-    """Find the body that the sentence tells to act: `That the Trust should ...`, `X to review ...`.
-
-    With the document's memory, a name that it never writes as an ordinary word is a body's too.
-    """
-    for match in _THAT.finditer(text):
-        rest = text[match.end() :]
-        ends = [
-            _end_of_bodies(rest, memory),
-            _end_of_name(rest, memory) if memory is not None else 0,
-        ]
-        for end in sorted(set(ends)):
-            if end and (_ACTS.match(rest[end:].lstrip()) or lays_duty(rest[end:])):
-                return _split(_AND_THE.split(rest[:end].strip(" ,")))
-    return ()
-
-
-_AND_THE = re.compile(r",? and the (?=[A-Z])")
-
-
-def _end_of_bodies(rest: str, memory: Memory | None) -> int:
-    spans = [span for span in find_bodies(rest) if span[0] <= 2]
-    if not spans:
-        return 0
-    end = max(span[1] for span in spans)
-    after = _AFTER_NAME.match(rest[end:])
-    return _chain(rest, end + (after.end() if after else 0), memory)
-
-
-def _end_of_name(rest: str, memory: Memory) -> int:
-    match = _SUBJECT.match(rest)
-    if match is None or not memory.is_name(match["who"]):
-        return 0
-    end = _chain(rest, match.end(), memory)
-    return end if lays_duty(rest[end:]) else 0
-
-
-_JOIN = re.compile(
-    r"^\s*(?:,\s*(?:and\s+)?|and\s+|&\s+|together with\s+|as well as\s+)(?:the\s+)?", re.I
-)
-
-
-def _chain(rest: str, end: int, memory: Memory | None) -> int:
-    """Go on over `, X and Y` while bodies, or names that the document knows, follow each other."""
-    while True:
-        join = _JOIN.match(rest[end:])
-        if join is None:
-            return end
-        at = end + join.end()
-        after = [span[1] for span in find_bodies(rest[at:]) if span[0] == 0]
-        named = _SUBJECT.match(rest[at:])
-        if not after and named is not None and memory is not None and memory.is_name(named["who"]):
-            after = [named.end()]
-        if not after:
-            return end
-        end = at + max(after)
-        told = _AFTER_NAME.match(rest[end:])
-        end += told.end() if told else 0
 
 
 def same_bodies(one: Sequence[str], other: Sequence[str]) -> bool:

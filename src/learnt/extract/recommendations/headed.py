@@ -110,6 +110,8 @@ def _claim(outline: Outline, passage: Passage, label: Label, usual: Block | None
         if not title or is_body(title):
             return None
         body.parts, title = [title], ""
+    if not label.ref and not asks(body.text):
+        return None
     addressees = [*who, *([title] if title and is_body(title) else []), *body.addressees]
     if label.before and is_body(label.before):
         addressees.insert(0, label.before)

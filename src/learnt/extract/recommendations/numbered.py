@@ -78,7 +78,10 @@ def _is_whole_list(passages: list[Passage]) -> bool:
     """Whether each number of the run opens a recommendation: nearly all of them ask."""
     told = [p for p in passages if not introduces_list(p.block.text)]
     asking = sum(_asks_here(p) for p in told)
-    dotted = "." in number_ref(passages[0].block.number) if passages else False
+    dotted = (
+        bool(passages) and re.fullmatch(r"[\d.]+", number_ref(passages[0].block.number)) is not None
+    )
+    dotted = dotted and "." in passages[0].block.number.rstrip(".")
     return bool(told) and asking / len(told) >= (0.93 if dotted else 0.5)
 
 
