@@ -20,6 +20,7 @@ def typeset(
     for x, top, text, font, points in lines:
         canvas.setFont(font, points)
         canvas.drawString(x, size[1] - top - points, text)
+    canvas.showPage()
     canvas.save()
     return out.getvalue()
 
@@ -27,7 +28,8 @@ def typeset(
 def picture(pdf: bytes, page: int = 1, dpi: int = 200) -> Image.Image:
     """Give a page as a grey image."""
     with pdfium.PdfDocument(pdf) as document:
-        return document[page - 1].render(scale=dpi / 72, grayscale=True).to_pil()
+        drawn: Image.Image = document[page - 1].render(scale=dpi / 72, grayscale=True).to_pil()
+        return drawn
 
 
 def spoil(
@@ -37,7 +39,7 @@ def spoil(
     random = np.random.default_rng(seed)
     image = image.convert("L").rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)
     image = image.filter(ImageFilter.GaussianBlur(0.7))
-    pixels = np.asarray(image, dtype=np.float32)
+    pixels = np.asarray(image, dtype=np.float64)
     pixels = pixels * 0.86 + 22 + random.normal(0, 9, pixels.shape)
     height, width = pixels.shape
     for _ in range(speckles):

@@ -9,7 +9,7 @@ from learnt.errors import Unreadable
 from learnt.read.ocr.models import find_data, has_model, missing_part
 from learnt.read.ocr.picture import Grey
 
-SINGLE_COLUMN, BLOCK, SPARSE = 4, 6, 11
+SINGLE_COLUMN, BLOCK, LINE, SPARSE = 4, 6, 7, 11
 """Page segmentation modes; the default, 3, garbles the column of paragraph numbers."""
 
 

@@ -1,8 +1,29 @@
 """A scanned page of a PDF to ink: straightened, its drawn lines found, its words recognised."""
 
-from learnt.read.ocr import engine, ruling, straighten
-from learnt.read.ocr.picture import picture_page
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from learnt.read.language import language_of
+from learnt.read.ocr import engine, leads, look, models, ruling, specks, straighten
+from learnt.read.ocr.engine import Reading
+from learnt.read.ocr.picture import Grey, Mask, Picture, picture_page
 from learnt.read.pdf.ink import Edge, Page, Word
+
+POOR = 0.6
+"""Mean confidence below which a page may lie on its side or head."""
+MARK_LEAST = 0.7
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page made straight: its picture without lines and specks, its ink, its drawn lines."""
+
+    grey: Grey
+    dark: Mask
+    strokes: list[ruling.Stroke]
+    scale: float
 
 
 def read_page(data: bytes, number: int) -> Page:
@@ -11,29 +32,80 @@ def read_page(data: bytes, number: int) -> Page:
     The page is turned straight first, so boxes are those of the straightened page.
     """
     picture = picture_page(data, number)
-    grey = straighten.turn_straight(
-        picture.grey, straighten.find_skew(straighten.find_dark(picture.grey))
-    )
-    dark = straighten.find_dark(grey)
-    strokes, covered = ruling.find_strokes(dark, picture.scale)
-    clean = ruling.erase(grey, covered)
-    readings = engine.recognise(clean, picture.scale * 72)
-    words = tuple(_word(reading, picture.scale) for reading in readings)
-    edges = tuple(_edge(stroke, picture.scale) for stroke in strokes)
-    return Page(number, picture.width, picture.height, words, edges, source="ocr")
+    sheet, readings = _read_upright(picture)
+    height, width = (side / sheet.scale for side in sheet.grey.shape)
+    edges = tuple(_edge(stroke, sheet.scale) for stroke in sheet.strokes)
+    return Page(number, width, height, tuple(_words(sheet, readings)), edges, source="ocr")
 
 
-def _word(reading: engine.Reading, scale: float) -> Word:
-    return Word(
-        reading.text,
-        reading.x0 / scale,
-        reading.top / scale,
-        reading.x1 / scale,
-        reading.bottom / scale,
-        size=round(reading.row_height / scale, 1),
-        baseline=reading.baseline / scale,
-        confidence=reading.confidence,
+def straighten_page(grey: Grey, scale: float) -> Sheet:
+    """Give the page turned straight, with its drawn lines and its specks taken out."""
+    grey = straighten.turn_straight(grey, straighten.find_skew(straighten.find_dark(grey)))
+    strokes, covered = ruling.find_strokes(straighten.find_dark(grey), scale)
+    grey = ruling.erase(grey, covered)
+    grey = specks.wipe_specks(grey, straighten.find_dark(grey), scale)
+    return Sheet(grey, straighten.find_dark(grey), strokes, scale)
+
+
+def _read_upright(picture: Picture) -> tuple[Sheet, list[Reading]]:
+    """Read a page; where that goes badly, look whether it was laid on its side or head."""
+    sheet = straighten_page(picture.grey, picture.scale)
+    sideways = straighten.lies_sideways(sheet.dark)
+    readings = [] if sideways else engine.recognise(sheet.grey, sheet.scale * 72)
+    if sideways or (readings and mean_confidence(readings) < POOR):
+        quarter = engine.find_orientation(picture.grey) // 90
+        if quarter:
+            turned = np.ascontiguousarray(np.rot90(picture.grey, quarter))
+            sheet = straighten_page(turned, picture.scale)
+        if quarter or sideways:
+            readings = engine.recognise(sheet.grey, sheet.scale * 72)
+    if _seems_welsh(readings):
+        readings = engine.recognise(sheet.grey, sheet.scale * 72, languages="cym+eng")
+    return sheet, leads.reread(sheet.grey, sheet.dark, readings, sheet.strokes, sheet.scale * 72)
+
+
+def mean_confidence(readings: Sequence[Reading]) -> float:
+    """Give the mean confidence of the words, each weighed by its letters."""
+    letters = sum(len(word.text) for word in readings)
+    return sum(word.confidence * len(word.text) for word in readings) / letters if letters else 0.0
+
+
+def _seems_welsh(readings: Sequence[Reading]) -> bool:
+    """Whether the words tell of Welsh, even misread as English, and its model is there."""
+    told = language_of(" ".join(word.text for word in readings))
+    return told == "cy" and models.has_model("cym")
+
+
+def _is_dirt(reading: Reading) -> bool:
+    """Whether a reading is a mark, not letters, that is doubtful or no larger than a speck."""
+    if any(letter.isalnum() for letter in reading.text) or reading.text == leads.BULLET:
+        return False
+    side = max(reading.x1 - reading.x0, reading.bottom - reading.top)
+    return reading.confidence < MARK_LEAST or side < 0.15 * reading.row_height
+
+
+def _words(sheet: Sheet, readings: Sequence[Reading]) -> list[Word]:
+    """Give the readings as words of the page, in points."""
+    kept = sorted(
+        (reading for reading in readings if not _is_dirt(reading)),
+        key=lambda word: (round(word.baseline / max(1.0, 0.5 * word.row_height)), word.x0),
     )
+    scale, bold = sheet.scale, look.find_bold(sheet.dark, kept)
+    sizes = look.even_sizes(kept, bold, scale)
+    return [
+        Word(
+            reading.text,
+            reading.x0 / scale,
+            reading.top / scale,
+            reading.x1 / scale,
+            reading.bottom / scale,
+            size=sizes[at],
+            bold=bold[at],
+            baseline=reading.baseline / scale,
+            confidence=max(0.0, min(1.0, reading.confidence)),
+        )
+        for at, reading in enumerate(kept)
+    ]
 
 
 def _edge(stroke: ruling.Stroke, scale: float) -> Edge:

@@ -18,6 +18,7 @@ THICKEST = 3.5
 SOLID = 0.94
 """How much of a run must be dark: scanning breaks thin lines."""
 REACH = 2.5
+SHORTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class Stroke:
 def find_strokes(dark: Mask, scale: float) -> tuple[list[Stroke], Mask]:
     """Give the drawn lines of a straight page, and the pixels that they cover."""
     level = _long_runs(dark, round(LEVEL_LEAST * scale), round(THICKEST * scale))
-    upright = _long_runs(dark.T, round(UPRIGHT_LEAST * scale), round(THICKEST * scale)).T
-    across = [Stroke(False, *box) for box in _boxes(level)]
-    down = [Stroke(True, y0, x0, y1, x1) for x0, y0, x1, y1 in _boxes(upright.T)]
+    turned = np.ascontiguousarray(dark.T)
+    upright = _long_runs(turned, round(UPRIGHT_LEAST * scale), round(THICKEST * scale)).T
+    across = [Stroke(False, *box) for box in find_boxes(level)]
+    down = [Stroke(True, y0, x0, y1, x1) for x0, y0, x1, y1 in find_boxes(upright.T)]
     kept = [stroke for stroke in down if _is_border(stroke, across, scale)]
     for stroke in set(down) - set(kept):
         upright[stroke.top : stroke.bottom, stroke.x0 : stroke.x1] = False
@@ -53,21 +55,42 @@ def erase(grey: Grey, covered: Mask) -> Grey:
 
 def _long_runs(dark: Mask, least: int, thickest: int) -> Mask:
     """Mark the pixels on level runs of at least `least` pixels that are thin across."""
-    if dark.shape[1] <= least:
-        return np.zeros_like(dark)
     # A line a hair askew steps from row to row: look at each row together with the next.
     pair = dark.copy()
     pair[:-1] |= dark[1:]
-    sums = np.cumsum(pair, axis=1, dtype=np.int32)
-    window = sums[:, least:] - sums[:, :-least] >= SOLID * least
-    runs = np.zeros(dark.shape, dtype=np.int32)
-    runs[:, 1 : window.shape[1] + 1] += window
-    ends = np.zeros_like(runs)
-    ends[:, least + 1 :] = window[:, : dark.shape[1] - least - 1]
-    inside = np.cumsum(runs - ends, axis=1) > 0
+    inside = _expand(_solid_runs(_shorten(pair), least // SHORTER), dark.shape[1])
     inside[1:] |= inside[:-1]
+    for _ in range(SHORTER):
+        inside[:, 1:] |= inside[:, :-1].copy()
+        inside[:, :-1] |= inside[:, 1:].copy()
     inside &= pair | np.roll(pair, 1, axis=0)
     return inside & ~_thick(inside, thickest)
+
+
+def _solid_runs(mask: Mask, least: int) -> Mask:
+    """Mark what stands in a level window of `least` pixels of which nearly all are marked."""
+    if mask.shape[1] <= least:
+        return np.zeros_like(mask)
+    sums = np.cumsum(mask, axis=1, dtype=np.int16)
+    full = np.zeros_like(mask)
+    full[:, least:] = sums[:, least:] - sums[:, :-least] >= SOLID * least
+    found = full.copy()
+    for back in range(1, least):
+        found[:, :-back] |= full[:, back:]
+    return found
+
+
+def _shorten(mask: Mask) -> Mask:
+    """Give the mask a quarter as wide; a gap between two letters stays a gap."""
+    width = mask.shape[1] // SHORTER * SHORTER
+    parts = [mask[:, at:width:SHORTER].astype(np.uint8) for at in range(SHORTER)]
+    return np.asarray(sum(parts[1:], parts[0]) >= SHORTER - 1)
+
+
+def _expand(mask: Mask, width: int) -> Mask:
+    wide = np.zeros((mask.shape[0], width), dtype=np.bool_)
+    wide[:, : mask.shape[1] * SHORTER] = mask.repeat(SHORTER, axis=1)
+    return wide
 
 
 def _thick(mask: Mask, thickest: int) -> Mask:
@@ -93,8 +116,8 @@ def _swell(mask: Mask, by: int) -> Mask:
     return grown
 
 
-def _boxes(mask: Mask) -> list[tuple[int, int, int, int]]:
-    """Give the boxes (x0, top, x1, bottom) around level runs that hang together."""
+def find_boxes(mask: Mask) -> list[tuple[int, int, int, int]]:
+    """Give the boxes (x0, top, x1, bottom) around marked pixels that hang together."""
     done: list[list[int]] = []
     open_: list[list[int]] = []
     for y in np.flatnonzero(mask.any(axis=1)):

@@ -15,6 +15,7 @@ WIDEST = 5.0
 COARSE, FINE = 0.25, 0.02
 LEAST = 0.03
 """Degrees: the widest angle looked for, the two steps of the search, and what is left as it is."""
+AS_SHARP = 0.98
 SAMPLE = 60_000
 PROFILE_SIDE = 1200
 TOO_FEW = 200
@@ -67,13 +68,13 @@ def _sharpest(
     rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], angles: npt.NDArray[np.float64]
 ) -> float:
     """Give the angle (degrees up from level, along the print) whose profile is sharpest."""
-    best, sharpest = 0.0, -1.0
+    found = []
     for angle in angles:
         along = rows + columns * np.tan(np.radians(angle))
-        sharp = _sharpness(np.rint(along - along.min()).astype(np.int64))
-        if sharp > sharpest:
-            best, sharpest = float(angle), sharp
-    return best
+        found.append(_sharpness(np.rint(along - along.min()).astype(np.int64)))
+    sharp = np.array(found)
+    # Angles less than a pixel apart over a line are as good as each other: take their middle.
+    return float(angles[sharp >= AS_SHARP * sharp.max()].mean())
 
 
 def _sharpness(places: npt.NDArray[np.int64]) -> float:

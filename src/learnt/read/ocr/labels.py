@@ -1,0 +1,37 @@
+"""Which of several readings of a label is right, and what letters in it must be digits."""
+
+import re
+from collections.abc import Sequence
+
+_PLAIN = re.compile(
+    r"[(\[]?(?:[A-Z]{1,4} ?)?\d{1,3}(?:\.\d{1,3}){0,5}\.?\(?[a-z]?[)\]]?[.:]?"
+    r"|\(?[a-zA-Z]\)|[a-z]\.|\(?(?:x{0,3}(?:ix|iv|v?i{1,3}|v))[).]"
+)
+_MENDS = (
+    (re.compile(r"(?<=\d)\s*\.\s*\.?\s*(?=\d)"), "."),
+    (re.compile(r"^[Il|](?=\.?\d)"), "1"),
+    (re.compile(r"(?<=\d)[Il|](?=[\d.):]|$)|(?<=\d\.)[Il|](?=[\d.):]|$)"), "1"),
+    (re.compile(r"(?<=\d)[Oo](?=[\d.):]|$)"), "0"),
+    (re.compile(r"(?<=\d):(?=\d)"), "."),
+    (re.compile(r"^R ?[Il|](?=[.:)]?$)"), "R1"),
+)
+"""Confusions of shapes, mended only where a digit stands beside them: `5.l0`, `1O`, `5:8`; and
+`RI`, which is no Roman number."""
+
+
+def mend_label(text: str) -> str:
+    """Give a label with the letters that stand among its digits as digits."""
+    for pattern, wanted in _MENDS:
+        text = pattern.sub(wanted, text)
+    return text
+
+
+def choose_label(readings: Sequence[str]) -> str:
+    """Give the reading that most agree on; else the first that looks like a label; else the first.
+
+    The best-founded reading stands first.
+    """
+    mended = [mend_label(reading) for reading in readings]
+    plain = [reading for reading in mended if _PLAIN.fullmatch(reading)]
+    pool = plain or mended
+    return max(pool, key=lambda reading: (mended.count(reading), -pool.index(reading)))

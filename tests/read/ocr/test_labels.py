@@ -1,0 +1,48 @@
+"""Labels read two or three ways: the likely one is taken, and only digits are made of letters."""
+
+import pytest
+
+from learnt.read.ocr.labels import choose_label, mend_label
+
+
+@pytest.mark.parametrize(
+    ("read", "wanted"),
+    [
+        ("5.l0", "5.10"),
+        ("l.2", "1.2"),
+        ("1O", "10"),
+        ("5:8", "5.8"),
+        ("5. .1", "5.1"),
+        ("10. 4a", "10.4a"),
+        ("RI", "R1"),
+        ("Rl:", "R1:"),
+        # near misses: Roman numbers, letters, codes and words stay
+        ("I", "I"),
+        ("II.", "II."),
+        ("(i)", "(i)"),
+        ("l)", "l)"),
+        ("R10", "R10"),
+        ("RIO", "RIO"),
+        ("10a", "10a"),
+        ("IMR", "IMR"),
+        ("No.", "No."),
+    ],
+)
+def test_letters_among_digits_are_mended(read: str, wanted: str) -> None:
+    assert mend_label(read) == wanted
+
+
+@pytest.mark.parametrize(
+    ("readings", "wanted"),
+    [
+        (["5.2", "5.2", "$2"], "5.2"),
+        (["53", "5.3", "5.3"], "5.3"),
+        # no two agree: what looks like a label
+        (["$2", "a2", "5.2"], "5.2"),
+        (["Chair:", "Chair:", "Chair"], "Chair:"),
+        (["Sid", "Se"], "Sid"),
+        ([""], ""),
+    ],
+)
+def test_likely_reading_is_taken(readings: list[str], wanted: str) -> None:
+    assert choose_label(readings) == wanted
