@@ -12,6 +12,12 @@ from learnt.rulebook import load
 
 FIRST_LINES = 14
 """Blocks at the top of a document that are looked at."""
+TITLE_LINES = 3
+"""Lines from which a first page is a title page, and the next page is not looked at."""
+_CHAPTER = re.compile(
+    r"(?:\d+[.)]?\s|contents|introduction|foreword|background|preface|cyflwyniad|cynnwys)",
+    re.IGNORECASE,
+)
 LONGEST_LETTER = 12
 """Pages of the longest letter."""
 
@@ -49,12 +55,21 @@ def role_of(document: Document) -> str:
 
 
 def _first_lines(document: Document) -> Iterator[str]:
-    """Give the lines of the title page: up to the first long paragraph after the top."""
+    """Give the lines of the title page: up to its end, the first chapter or the first long paragraph."""
+    told = 0
     for index, block in enumerate(document.blocks[:FIRST_LINES]):
-        if block.page > 2 or (index > 2 and len(block.text) > 300):
+        turned = block.page > document.blocks[0].page and told >= TITLE_LINES
+        if turned or (index > 0 and len(block.text) > 300) or _opens_chapter(block):
             return
         if block.kind != "table":
+            told += 1
             yield from (line.strip() for line in block.text.split("\n") if len(line) < 200)
+
+
+def _opens_chapter(block: Block) -> bool:
+    return block.kind == "heading" and (
+        bool(_CHAPTER.match(block.text)) or block.number.strip(".)").isdigit()
+    )
 
 
 def _role_in(text: str, document: Document) -> str:
