@@ -7,23 +7,7 @@ from learnt.read.ocr.straighten import find_dark, find_skew, lies_sideways, turn
 from tests.read.ocr.scans import picture, spoil, typeset
 
 TEXT = "The panel heard that the practice had not asked about the home she had left"
-WORDS = TEXT.split(" ")
-    "The",
-    "panel",
-    "heard",
-    "that",
-    "the",
-    "practice",
-    "had",
-    "not",
-    "asked",
-    "about",
-    "the",
-    "home",
-    "she",
-    "had",
-    "left",
-]
+WORDS = TEXT.split()
 LINES = [
     (72, 60 + 20 * n, " ".join(WORDS[n % 7 :] + WORDS[: n % 5]), "Times-Roman", 11)
     for n in range(18)
