@@ -64,8 +64,9 @@ def reread(
     added: list[Reading] = []
     taken: list[Box] = []
     for lead in leads[:MOST_LOOKS]:
-        lead = replace(lead, box=_grow(dark, lead.box, height))
-        if not lead.words and any(_overlap(lead.box, box) for box in taken):
+        if lead.words:
+            lead = replace(lead, box=_grow(dark, lead.box, height))
+        elif any(_overlap(lead.box, box) for box in taken):
             continue
         taken.append(lead.box)
         seen = _look(grey, dark, lead, dpi, height)
