@@ -103,6 +103,8 @@ class Outline:
         return any(p.section == "recommendations" and not p.is_heading for p in self.passages)
 
 
+_PAGE_AT_END = re.compile(r"\s\d{1,3}$")
+"""A contents line that was read as text (by OCR, say) ends in its page."""
 _SENTENCE_END = re.compile(r"[.;,]$")
 _CHAPTER = re.compile(r"^(?:section |chapter |part )?(\d+)(?:\.0)?[.:)]?$", re.I)
 
@@ -111,7 +113,11 @@ def _is_promoted(block: Block) -> bool:
     """Whether a paragraph is a heading in all but type: a bare section name on its own."""
     if block.kind not in ("paragraph", "item") or len(block.text) > 90 or len(block.text) < 4:
         return False
-    if _SENTENCE_END.search(block.text) or named_label(block.text):
+    if (
+        _SENTENCE_END.search(block.text)
+        or named_label(block.text)
+        or _PAGE_AT_END.search(block.text)
+    ):
         return False
     name = section_of(block.text)
     strict = name in (
@@ -238,6 +244,8 @@ def _opens(named: str, opened: _Opened, depth: int, block: Block) -> bool:
         return opened.name == "response" and not inside
     if not inside:
         return bool(named) or not _stays(opened, block)
+    if opener is not None and opener.kind != "heading" and block.kind == "heading" and named:
+        return True
     if opened.name == "recommendations":
         return named in ("recommendations", "action-plan", "appendix", "response", "previous")
     return named in (
