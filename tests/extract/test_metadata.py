@@ -106,6 +106,10 @@ def test_partnerships_are_named_in_full(text: str, names: list[str]) -> None:
         ("Report into the death of ‘Leila’ in 2020", "2020"),
         ("Adult A, who died on 14 June 2020, was a carer.", "2020-06-14"),
         ("Rowan was murdered in March 2018.", "2018-03"),
+        ("On Saturday 12 June 2017, police found Rowan with fatal injuries.", "2017-06-12"),
+        ("a resident of Saltby prior to the point of her death in June 2019", "2019-06"),
+        ("from 1 May 2015 to 12 June 2019 (the date of her death)", "2019-06-12"),
+        ("Adult P / Died 2021", "2021"),
         ("His mother died in 2009.", None),  # somebody else
         ("Review DHR/2019/03 into the death of Rowan", None),  # a reference, not a date
         ("under the Domestic Violence, Crime and Victims Act 2004", None),  # a law
@@ -168,3 +172,111 @@ def test_panel_comes_from_table_or_list() -> None:
         item("A. Reed, Manager, Saltby Housing Association"),
     )
     assert found.panel == ("Eastmoor Constabulary", "Saltby Housing Association")
+
+
+FRONTS: list[tuple[tuple[Block, ...], dict[str, object]]] = [
+    (  # labels with colons, capitals
+        (
+            heading("DOMESTIC HOMICIDE REVIEW"),
+            para("Died: 14th June 2018"),
+            para("Author: Jane Moor"),
+            para("Commissioned by: Safer Saltby Partnership"),
+            para("Date: March 2020"),
+        ),
+        {
+            "csp": "Safer Saltby Partnership",
+            "death_date": "2018-06-14",
+            "author": "Jane Moor",
+            "completed": "2020-03",
+        },
+    ),
+    (  # no labels at all: a partnership on behalf of which a council writes, a date alone
+        (
+            para("Tarn Borough Council"),
+            para("on behalf of the Tarn Community Safety Partnership"),
+            heading("DHR Overview Report"),
+            para("in respect of Helen, murdered 12.02.16"),
+            para("15 March 2018"),
+        ),
+        {
+            "csp": "Tarn Community Safety Partnership",
+            "death_date": "2016-02-12",
+            "completed": "2018-03-15",
+            "published": None,
+        },
+    ),
+    (  # a table of labels
+        (
+            heading("Domestic Homicide Review – Case 7"),
+            table(
+                ("Name of CSP", "One Saltby Partnership"),
+                ("Date of Death", "June 2017"),
+                ("Report Author", "Ann Lowe"),
+                ("Report completed", "4 May 2019"),
+                header=False,
+            ),
+        ),
+        {
+            "csp": "One Saltby Partnership",
+            "death_date": "2017-06",
+            "author": "Ann Lowe",
+            "completed": "2019-05-04",
+        },
+    ),
+    (  # labels over their values, and a name after its label without a colon
+        (
+            para("Wrenfield Community Safety Partnership"),
+            heading("Domestic Homicide Review"),
+            para("Independent Chair"),
+            para("Dr Mark Reed"),
+            para("Report Author Jane Moor"),
+        ),
+        {"chair": "Dr Mark Reed", "author": "Jane Moor"},
+    ),
+    (  # the dates of a cited guidance and of an upload are not the review's
+        (
+            heading("Domestic Abuse Related Death Review (formerly Domestic Homicide Review)"),
+            para("Guidance published in December 2016 was followed."),
+            para("Uploaded on: 3 May 2024"),
+        ),
+        {"kind": "dardr", "published": None, "completed": None},
+    ),
+    (  # what is no review has no partnership that it merely mentions
+        (
+            heading("Government response to the review in Saltby"),
+            para("Published 21 March 2024"),
+            para("Saltby Community Safety Partnership was told."),
+        ),
+        {"kind": "other", "csp": None, "published": "2024-03-21"},
+    ),
+    (  # a trust's name is no partnership's
+        (
+            heading("Domestic Homicide Review"),
+            para("The Saltby Partnership NHS Foundation Trust wrote to Safer Tarn Partnership."),
+        ),
+        {"csp": "Safer Tarn Partnership"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), FRONTS)
+def test_fronts_are_read_in_many_manners(
+    blocks: tuple[Block, ...], expected: dict[str, object]
+) -> None:
+    found = metadata(*blocks)
+    assert {field: getattr(found, field) for field in expected} == expected
+
+
+def test_chair_and_author_are_told_in_prose() -> None:
+    found = metadata(
+        heading("Domestic Homicide Review"),
+        para(
+            "Jane Moor, an independent practitioner, was appointed to chair the panel and write the report."
+        ),
+    )
+    assert (found.chair, found.author) == ("Jane Moor", "Jane Moor")
+
+
+def test_a_text_about_many_reviews_is_none() -> None:
+    many = para("Of the DHRs of the decade, some DHRs were late. A DHR takes time. These DHRs did.")
+    assert metadata(heading("A decade of work"), many, many, many).kind == "other"

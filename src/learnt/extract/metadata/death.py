@@ -20,7 +20,9 @@ MARK = "\N{WHITE SQUARE}"
 @cache
 def _prose() -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(form.replace("{d}", rf"(?:around |about |approximately )?{MARK}"))
+        re.compile(
+            form.replace("{d}", rf"(?:around |about |approximately )?(?:\w+day,? )?(?:the )?{MARK}")
+        )
         for form in rules().death.prose
     )
 

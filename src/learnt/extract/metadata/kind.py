@@ -26,7 +26,7 @@ def find_kind(lines: Sequence[Line]) -> Value[Kind] | None:
 
 
 def _in_title(line: Line) -> Value[Kind] | None:
-    if len(line.text) > 250:
+    if len(line.text) > 250 or line.text.endswith((".", ":")):
         return None
     found = [
         (match.start(), kind)
@@ -42,15 +42,19 @@ def _kind(name: str) -> Kind:
 
 
 def _by_count(lines: Sequence[Line]) -> Value[Kind] | None:
+    """Give the kind most named; a text that speaks more of such reviews in the plural is about many."""
     counts: Counter[str] = Counter()
     first: dict[str, Line] = {}
+    plural = 0
     for line in lines:
         for kind in ("susr", "dardr", "dhr"):
-            mentions = len(either(rules().kinds[kind]).findall(line.text))
-            if mentions:
-                counts[kind] += mentions
+            found = list(either(rules().kinds[kind]).finditer(line.text))
+            several = sum(line.text[m.end() :][:1] == "s" for m in found)
+            if found:
+                counts[kind] += len(found) - several
+                plural += several
                 first.setdefault(kind, line)
     kind, number = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
-    if number < ENOUGH:
+    if number < ENOUGH or plural > number:
         return None
     return Value(_kind(kind), first[kind].evidence("kind-text"))

@@ -101,7 +101,7 @@ def _whole_line(line: Line) -> Iterator[Pair]:
 
 
 def _dated_line(line: Line) -> Iterator[Pair]:
-    """Read "Published 21 March 2024" and "By Jordan Vale": a label without a colon fills the line."""
+    """Read "Published 21 March 2024": a label without a colon and its value fill the line."""
     if len(line.text) > 80:
         return
     dates = find_dates(line.text)
@@ -110,13 +110,23 @@ def _dated_line(line: Line) -> Iterator[Pair]:
         field = field_of(label)
         if field in ("published", "completed", "death_date") and len(dates) == 1:
             yield Pair(field, label, line.text[dates[0][0] :], line)
-    opening = re.match(
-        r"(?:Chaired by|Written by|Commissioned by|Authored by|By)\s+(?=[A-Z])", line.text
-    )
-    if opening and line.front and not line.text.endswith("."):
-        field = field_of(opening.group())
-        if field:
-            yield Pair(field, opening.group(), line.text[opening.end() :], line)
+    if line.front and not line.text.endswith("."):
+        yield from _named_line(line)
+
+
+def _named_line(line: Line) -> Iterator[Pair]:
+    """Read "Report Author Jordan Vale" and "By Jordan Vale": a label and a name fill the line."""
+    words = line.text.split()
+    for cut in range(min(len(words) - 2, 7), 0, -1):
+        label, value = " ".join(words[:cut]), " ".join(words[cut:])
+        field = field_of(label)
+        if value[:1].isupper() and (field in ("chair", "author", "both") or _commissions(label)):
+            yield Pair(field, label, value, line)
+            return
+
+
+def _commissions(label: str) -> bool:
+    return label.casefold().endswith(" by") and field_of(label) == "csp"
 
 
 def _in_tables(document: Document) -> Iterator[Pair]:

@@ -20,6 +20,8 @@ _AFTER = re.compile(
     r"^(?:\s*\([^)]*\))?,?\s*(?:\([^)]*\)\s*)?(?:has |had |have )?(?:formally |then |therefore )?"
     r"(?:commissioned|decided|agreed|determined|established)", re.IGNORECASE
 )  # fmt: skip
+TITLE_BLOCKS = 14
+"""Blocks at the top of a document in which a name on a line of its own is the title page's."""
 LABELLED, TITLE, PROSE, MENTION = 20.0, 10.0, 6.0, 0.5
 
 
@@ -99,7 +101,11 @@ def _weight(line: Line, start: int, end: int) -> float:
     told = COMMISSIONED.search(before)
     if (told and told.end() == len(before)) or _AFTER.match(line.text[end:]):
         return PROSE
-    titled = line.front and not line.text.rstrip().endswith((".", ";", ","))
+    titled = (
+        line.front
+        and line.index < TITLE_BLOCKS
+        and not line.text.rstrip().endswith((".", ";", ","))
+    )
     if titled and len(line.text) < 160 and line.block.kind != "item":
         return TITLE if line.block.page <= 1 else TITLE / 2
     return MENTION

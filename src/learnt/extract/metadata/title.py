@@ -10,6 +10,8 @@ from learnt.records import Document, Evidence
 from learnt.words import fold_quotes
 
 LONGEST = 200
+FIRST = 8
+"""Lines at the top among which a title need not be a heading."""
 _REVIEW = re.compile(r"^[A-Z][\w&’',. -]{1,60} review$")
 
 
@@ -26,6 +28,7 @@ def find_title(
     if listed:
         return Value(listed.text, listed.evidence("title-line"))
     labelled = {id(pair.line.block) for pair in pairs}
+    first = [line for at, line in enumerate(first) if at < FIRST or line.block.kind == "heading"]
     candidates = [
         line for line in first[:20] if _may_be_title(line) and id(line.block) not in labelled
     ]
@@ -39,7 +42,7 @@ def find_title(
 
 def _may_be_title(line: Line) -> bool:
     text = fold_quotes(line.text)
-    plain = len(text) <= LONGEST and line.block.page <= 2 and not text.endswith((".", ";"))
+    plain = len(text) <= LONGEST and line.block.page <= 2 and not text.endswith((".", ";", ":"))
     return plain and not either(rules().title.not_titles).search(text) and not field_of(text)
 
 
