@@ -11,7 +11,6 @@ from learnt.fictional.truth import Answer, mark
 from learnt.fictional.wording import Ask
 
 Numbering = Literal["none", "headings", "paragraphs"]
-NOTE = "Fictional: every person, place, event and local body in this document is invented."
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,9 @@ def _draw_people(rng: random.Random, names: Names) -> dict[str, str]:
     perpetrator = rng.choice(
         names.perpetrators_male if female or rng.random() < 0.4 else names.perpetrators_female
     )
+    if rng.random() < 0.25:
+        fitting = [pair for pair in names.codes if female or not pair[0].startswith("Ms")]
+        victim, perpetrator = rng.choice(fitting)
     he = "She" if female else "He"
     his, him = ("her", "her") if female else ("his", "him")
     chair = _professional(rng, names) + rng.choice(names.honours)
@@ -192,7 +195,8 @@ def _slots(
         "early_year": str(year - rng.randint(5, 12)),
         "next_year": str(int(dates["completed"][:4]) + 1),
         "began": say_date(dates["began"]),
-        "completed_words": say_date(dates["completed"]),
+        "completed_when": ("on " if dates["completed"].count("-") == 2 else "in ")
+        + say_date(dates["completed"]),
         "n_agencies": str(len(agencies)),
     }
 

@@ -17,6 +17,7 @@ class Names(msgspec.Struct, frozen=True):
     victims_male: list[str]
     perpetrators_male: list[str]
     perpetrators_female: list[str]
+    codes: list[tuple[str, str]]
     relatives: list[str]
     professionals_first: list[str]
     professionals_last: list[str]
@@ -118,6 +119,24 @@ class Traps(msgspec.Struct, frozen=True):
     earlier: dict[str, list[str]]
     footnotes: dict[str, list[str]]
     tables: dict[str, list[str]]
+
+
+class Front(msgspec.Struct, frozen=True):
+    """`front.toml`: title pages, and what tells a review's partnership, people and dates."""
+
+    source: str
+    plain_titles: list[list[str]]
+    titles_with_csp: list[list[str]]
+    statuses: list[str]
+    dedications: list[str]
+    published: list[str]
+    commission: list[str]
+    death: list[str]
+    both: list[str]
+    chair: list[str]
+    near: dict[str, list[str]]
+    labels: dict[str, list[str]]
+    others: dict[str, list[str]]
 
 
 class Actions(msgspec.Struct, frozen=True):

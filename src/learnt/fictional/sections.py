@@ -5,11 +5,18 @@ from collections.abc import Callable
 from msgspec import structs
 
 from learnt.fictional.bodies import Body
-from learnt.fictional.book import NOTE, Book
+from learnt.fictional.book import Book
+from learnt.fictional.front import (
+    front_elements,
+    front_metadata,
+    near_misses,
+    tell_introduction,
+    tell_people,
+)
 from learnt.fictional.grammar import expand, say_date
 from learnt.fictional.lists import Prose, Traps, load
 from learnt.fictional.manuscript import Contents, NewPage, Paragraph, Table
-from learnt.records import Lesson, Metadata
+from learnt.records import Lesson
 
 CHAPTERS = (
     "Recommendations",
@@ -24,47 +31,11 @@ Interlude = Callable[[Book, Body], None]
 
 
 def write_title_page(book: Book, words: str = "Overview Report") -> None:
-    """Write the title page and note in the answer what it prints."""
-    case = book.case
-    death = say_date(case.death)
-    when = {1: f"in {death}", 2: f"in {death}", 3: f"on {death}"}[len(case.death.split("-"))]
-    book.title = f"{case.kind_words}: {words} into the death of ‘{case.victim}’"
-    lines = [
-        Paragraph(case.csp.printed, centred=True, bold=True, size=16),
-        Paragraph(case.kind_words, centred=True, bold=True, size=20),
-        Paragraph(words, centred=True, size=16),
-        Paragraph(f"Report into the death of ‘{case.victim}’ {when}", centred=True, size=14),
-        *[Paragraph(text, centred=True) for text in _authorship(book)],
-        Paragraph(f"Report completed: {say_date(case.completed)}", centred=True),
-        Paragraph(f"Published: {say_date(case.published)}", centred=True),
-        Paragraph(NOTE, centred=True, italic=True),
-    ]
-    book.add(*lines, NewPage())
+    """Write the title page and note in the answer what the report prints of itself."""
+    book.title, elements = front_elements(book.case, words)
+    book.add(*elements, NewPage())
     if not book.answer.metadata.csp:
-        book.answer.metadata = _metadata(book)
-
-
-def _authorship(book: Book) -> list[str]:
-    case = book.case
-    if case.chair == case.author:
-        return [f"Independent Chair and Author: {case.chair}"]
-    return [f"Independent Chair: {case.chair}", f"Report Author: {case.author}"]
-
-
-def _metadata(book: Book) -> Metadata:
-    case = book.case
-    return Metadata(
-        title=book.title,
-        kind=case.kind,
-        csp=case.csp.printed,
-        published=case.published,
-        completed=case.completed,
-        death_date=case.death,
-        year_of_death=case.year_of_death,
-        chair=case.chair,
-        author=case.author,
-        panel=tuple(dict.fromkeys(agency for _, _, agency in case.panel)),
-    )
+        book.answer.metadata = front_metadata(book.case, book.title)
 
 
 def write_front(book: Book) -> None:
@@ -72,6 +43,7 @@ def write_front(book: Book) -> None:
     prose, say = load("prose.toml", Prose), _speaker(book)
     book.add(Contents(), NewPage())
     book.section("Introduction")
+    book.paras(tell_introduction(book.case))
     book.paras(say(prose.introduction))
     book.sub("Timescales")
     book.paras(say(prose.timescales))
@@ -82,6 +54,7 @@ def write_front(book: Book) -> None:
     book.para("The panel agreed the following key lines of enquiry:")
     book.bullets(prose.terms)
     book.section("Methodology")
+    book.paras(tell_people(book.case))
     book.paras(say(prose.methodology))
     book.sub("The review panel")
     book.add(Table(("Name", "Position", "Agency"), book.case.panel))
@@ -108,6 +81,7 @@ def write_events(book: Book) -> None:
     """Write background and chronology, the latter as a table or as paragraphs."""
     book.section("Background")
     book.paras(_speaker(book)(load("prose.toml", Prose).background))
+    book.paras(book.answer.trap(kind, text) for kind, text in near_misses(book.case))
     book.section("Chronology")
     events = book.case.events
     if book.rng.random() < 0.4:

@@ -1,8 +1,9 @@
 """One review in several documents: overview, executive summary, action plan and a letter."""
 
-from learnt.fictional.book import NOTE, Book
+from learnt.fictional.book import Book
 from learnt.fictional.draft import Draft, Layout, another, close, start
 from learnt.fictional.facts import Case
+from learnt.fictional.front import NOTE
 from learnt.fictional.grammar import expand
 from learnt.fictional.layouts.numbered import BACKGROUND
 from learnt.fictional.lists import Prose, load

@@ -1,8 +1,9 @@
 """Reports of other bodies: a safety investigation and a government's response to a review."""
 
-from learnt.fictional.book import NOTE, Book
+from learnt.fictional.book import Book
 from learnt.fictional.draft import Draft, Layout, close, start
 from learnt.fictional.facts import Case
+from learnt.fictional.front import NOTE
 from learnt.fictional.grammar import expand, say_date
 from learnt.fictional.lists import Prose, load
 from learnt.fictional.manuscript import Bullets, Contents, NewPage, Paragraph

@@ -1,8 +1,9 @@
 """A published library page of one review, with its table and with the table's cells lost."""
 
-from learnt.fictional.book import NOTE, Book, Look
+from learnt.fictional.book import Book, Look
 from learnt.fictional.draft import PAGES, Draft, Layout, close, start
 from learnt.fictional.facts import Case
+from learnt.fictional.front import NOTE
 from learnt.fictional.grammar import say_date
 from learnt.fictional.lists import Traps, load
 from learnt.fictional.manuscript import Heading, Paragraph, Table
