@@ -119,6 +119,8 @@ def _is_parted(paragraph: Sequence[TextLine], line: TextLine, limit: float, lead
     step = line.middle - before.middle
     if step > 1.35 * max(min(leading, 1.6 * before.size), before.size):
         return True
+    if is_bullet(line) and is_bullet(paragraph[0]) and abs(line.x0 - paragraph[0].x0) < 2.0:
+        return True
     forced = _could_fit(before, line, limit, paragraph)
     ended = before.words[-1].text.endswith(_END)
     if is_bullet(line) or _LABEL.fullmatch(line.words[0].text):

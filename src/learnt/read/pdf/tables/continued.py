@@ -35,12 +35,15 @@ class Habits:
     """Whether a column's cells are values of few words."""
     merged: tuple[bool, ...] = ()
     """Whether the column has cells that go over several rows."""
+    values: tuple[frozenset[str], ...] = ()
+    """What stands in the cells of each column."""
 
 
 def habits_of(rows: Sequence[FoundRow], width: int) -> Habits:
     """Learn a table's habits from `rows`, none of which is a header or a group's title."""
     if not rows:
-        return Habits(-1, False, (False,) * width, (False,) * width, (False,) * width)
+        no, none = (False,) * width, (frozenset[str](),) * width
+        return Habits(-1, False, no, no, no, none)
     columns = [[row.cells[c].text for row in rows] for c in range(width)]
     filled = tuple(sum(map(bool, texts)) >= 0.8 * len(texts) for texts in columns)
     short = tuple(
@@ -49,7 +52,8 @@ def habits_of(rows: Sequence[FoundRow], width: int) -> Habits:
     merged = tuple(any(row.cells[c].merged for row in rows) for c in range(width))
     key = next((c for c in range(min(2, width)) if _is_key(columns[c])), -1)
     is_label = key >= 0 and all(not t or LABEL.fullmatch(t) for t in columns[key])
-    return Habits(key, is_label, filled, short, merged)
+    values = tuple(frozenset(texts) - {""} for texts in columns)
+    return Habits(key, is_label, filled, short, merged, values)
 
 
 def _is_key(texts: Sequence[str]) -> bool:
@@ -108,7 +112,10 @@ def _weight(above: FoundRow, row: FoundRow, habits: Habits) -> float:
     for column, (old, new) in enumerate(zip(above.cells, row.cells, strict=True)):
         if old.merged and new.merged:
             continue
-        total += _weigh_cell(old.text, new.text, habits.filled[column], habits.short[column])
+        if new.text in habits.values[column] and old.text:
+            total -= 1.5  # a whole value, as other rows have it
+        else:
+            total += _weigh_cell(old.text, new.text, habits.filled[column], habits.short[column])
     return total
 
 
@@ -133,6 +140,8 @@ def join_texts(above: str, text: str) -> str:
     last = above.rsplit(maxsplit=1)[-1]
     if len(last) > 2 and last.endswith("-") and last[-2].isalpha() and text[0].islower():
         return above[:-1] + text if "-" not in last[:-1] else above + text
-    if _MARKED.match(text) and (_ENDED.search(above) or text[0] == "•"):
+    mark = _MARKED.match(text)
+    last_line = above.rsplit("\n", 1)[-1]
+    if mark and (_ENDED.search(above) or text[0] == "•" or last_line.startswith(mark[0])):
         return f"{above}\n{text}"
     return f"{above} {text}"

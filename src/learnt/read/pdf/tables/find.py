@@ -74,6 +74,7 @@ class _Finder:
     before: Sequence[FoundTable]
     found: list[FoundTable] = field(default_factory=list)
     taken: list[Grid] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
     tagged: list[TagTable] = field(init=False)
     row_keys: dict[int, int] = field(init=False)
 
@@ -83,7 +84,10 @@ class _Finder:
 
     def try_grid(self, grid: Grid) -> None:
         """Keep the grid's table where it is one, and take its words."""
-        filled = drop_spare_columns(fill(grid, self.page, self.free))
+        free = self.free
+        if grid.rule == "ruled":  # a running header does not stand in a grid, a table's may
+            free = [i for i in range(len(self.page.words)) if i not in self.used]
+        filled = drop_spare_columns(fill(grid, self.page, free))
         for part in part_by_tags(split_spans(filled, self.page), self.tagged):
             self._keep(part)
 
@@ -114,6 +118,7 @@ class _Finder:
             self.found.append(replace(table, rows=rows, key=self._table_key(filled)))
             self.taken.append(filled.grid)
             used = filled.used
+            self.used |= used
             self.free = [index for index in self.free if index not in used]
 
     def _table_key(self, filled: Filled) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import msgspec
 
-from learnt.read.pdf.tables.shape import FoundRow
+from learnt.read.pdf.tables.shape import FoundCell, FoundRow
 from learnt.rulebook import load
 from learnt.words import fold
 
@@ -55,7 +55,20 @@ def is_header_text(texts: Sequence[str]) -> bool:
 def mark_headers(rows: Sequence[FoundRow]) -> tuple[FoundRow, ...]:
     """Give the rows with the header flag set on the first ones that head the columns."""
     count = _header_rows(rows)
-    return tuple(replace(row, header=index < count) for index, row in enumerate(rows))
+    marked = [replace(row, header=index < count) for index, row in enumerate(rows)]
+    if not 0 < count < len(rows):
+        return tuple(marked)
+    head = marked[count - 1]
+    return (*marked[:count], *(_let_go(row, head) for row in marked[count:]))
+
+
+def _let_go(row: FoundRow, head: FoundRow) -> FoundRow:
+    """Free cells that are joined to the header only because no line was drawn below it."""
+    cells = tuple(
+        FoundCell("", cell.box) if cell.merged and cell.box == own.box else cell
+        for cell, own in zip(row.cells, head.cells, strict=True)
+    )
+    return replace(row, cells=cells)
 
 
 def _header_rows(rows: Sequence[FoundRow]) -> int:

@@ -56,6 +56,8 @@ def _fit(chain: Sequence[FoundTable], lower: FoundTable) -> FoundTable | None:
     if own and _same_header(head, own):
         return lower if lower.width == first.width else _recut(lower, chain[-1])
     fused = bool(own and head) and _without_header(own[0], head[-1].texts) is not own[0]
+    if own and fused and _has_merged(lower, len(own)):
+        return _with_rests(lower, len(own), head[-1].texts)
     is_worded = bool(own) and (is_header_text(own[-1].texts) or not _is_worded(head))
     if own and not fused and (not head or is_worded):
         return None
@@ -64,6 +66,30 @@ def _fit(chain: Sequence[FoundTable], lower: FoundTable) -> FoundTable | None:
         near = any(_same_columns(lower.columns, table.columns) for table in chain)
         return lower if near or _shares_keys(chain[-1], lower) else None
     return _recut(lower, chain[-1])
+
+
+def _has_merged(table: FoundTable, head: int) -> bool:
+    """Tell whether the row after the header shares a cell with it."""
+    after = table.rows[head] if len(table.rows) > head else None
+    above = table.rows[head - 1]
+    return after is not None and any(
+        old.box == new.box and not new.text
+        for old, new in zip(above.cells, after.cells, strict=True)
+    )
+
+
+def _with_rests(table: FoundTable, head: int, header: Sequence[str]) -> FoundTable:
+    """Give what the header's cells hold beyond the header to the row that shares them."""
+    above, after = table.rows[head - 1], table.rows[head]
+    cells = tuple(
+        replace(new, text=old.text[len(text) :].lstrip()) if old.box == new.box else new
+        for old, new, text in zip(above.cells, after.cells, header, strict=True)
+    )
+    first = replace(
+        above, cells=tuple(replace(c, text=t) for c, t in zip(above.cells, header, strict=True))
+    )
+    rest = table.rows[head + 1 :]
+    return replace(table, rows=(*table.rows[: head - 1], first, replace(after, cells=cells), *rest))
 
 
 def _is_worded(head: Sequence[FoundRow]) -> bool:
