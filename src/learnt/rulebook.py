@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -16,11 +16,12 @@ def load(name: str, kind: type[T]) -> T:
 
     Raises `BadRule`, naming file and key, where the file does not fit the type.
     """
-    return cast(T, _load(name, kind))
+    wanted: Any = kind
+    return cast(T, _load(name, wanted))
 
 
 @cache
-def _load(name: str, kind: type[object]) -> object:
+def _load(name: str, kind: Any) -> Any:
     data = files("learnt.rules").joinpath(name).read_bytes()
     try:
         return msgspec.toml.decode(data, type=kind)

@@ -1,7 +1,10 @@
 import pytest
 
 from learnt.extract.addressees import cut_bracket, from_head
+from learnt.extract.memory import Memory
+from learnt.extract.outline import build_outline
 from learnt.extract.subjects import subjects_of
+from tests.extract.factories import document, para
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,36 @@ def test_name_at_the_head_is_read() -> None:
         "Review the form.",
     )
     assert from_head("Training: review the form.") is None
+
+
+def memory_of(*texts: str) -> Memory:
+    return Memory(build_outline(document(*(para(text) for text in texts))))
+
+
+def test_two_bodies_are_parted_where_the_report_names_each_alone() -> None:
+    memory = memory_of(
+        "Eastmoor Constabulary attended.",
+        "Eastmoor Constabulary took a statement, and Haven was told.",
+        "Haven and Eastmoor Constabulary should agree a form.",
+    )
+    assert subjects_of("Haven and Eastmoor Constabulary should agree a form.", memory) == (
+        "Haven",
+        "Eastmoor Constabulary",
+    )
+
+
+def test_one_body_with_and_in_its_name_stays_one() -> None:
+    memory = memory_of(
+        "Wold and Marsh Constabulary attended.", "Wold and Marsh Constabulary should agree a form."
+    )
+    assert subjects_of("Wold and Marsh Constabulary should agree a form.", memory) == (
+        "Wold and Marsh Constabulary",
+    )
+
+
+def test_a_name_never_written_in_lower_case_is_a_body() -> None:
+    memory = memory_of("Framework met her twice.", "The framework of the review was agreed.")
+    text = "The panel recommends that Framework review its form."
+    assert subjects_of(text, memory) == ()  # this report uses the word as a word too
+    alone = memory_of("Framework met her twice.")
+    assert subjects_of(text, alone) == ("Framework",)

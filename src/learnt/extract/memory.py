@@ -55,6 +55,27 @@ class Memory:
         return bool(told) and any(word.casefold() not in self.ordinary for word in told)
 
     @cached_property
+    def _all_words(self) -> str:
+        parts = [p.block.text for p in self.outline.passages]
+        parts += [t for p in self.outline.passages for row in p.block.rows for t in row.texts]
+        return "\n".join(parts)
+
+    def first_of_two(self, printed: str) -> int:
+        """Give where the first of two bodies ends in "X and Y"; 0 where it is one body's name.
+
+        It is two where the report names Y on its own more often than both together ("Devon and Cornwall
+        Police" is never "Cornwall Police").
+        """
+        for match in re.finditer(r" (?:and|&) (?:the )?", printed):
+            first, second = printed[: match.start()], printed[match.end() :]
+            if not second or not is_body(second) or not (is_body(first) or self.is_name(first)):
+                continue
+            together = self._all_words.count(printed)
+            if self._all_words.count(second) - together > together:
+                return match.start()
+        return 0
+
+    @cached_property
     def _heading_bodies(self) -> frozenset[int]:
         groups: dict[tuple[int, int], list[Passage]] = {}
         for passage in self.outline.passages:

@@ -16,7 +16,8 @@ _ACTS = re.compile(
     r"^[’']?s?\s*(?:,[^,]{2,80},)?\s*"
     r"(?!(?:recommends|considers|considered|found|heard|notes|noted|concluded|concludes|recognises)\b)"
     r"(?:also |jointly |each |all |both |formally |urgently )*"
-    r"(?:should|must|shall|will|needs? to|to\b|ought|is|are|may|can|could|[a-z]+s\b|[a-z]{4,}\b)",
+    r"(?:should|must|shall|will|needs? to|to\b|ought|is|are|may|can|could|[a-z]+s\b"
+    r"|(?!(?:and|for|was|had|who|its|from|with|that|which|when|where|into|about|the)\b)[a-z]{3,}\b)",
 )
 _NAME = re.compile(
     r"(?:[A-Z][\w&’'-]*|\d+)(?: (?:(?:of|and|the|for|in|&) )*(?:[A-Z][\w&’'-]*|\d+))*(?: \([A-Z][^)]*\))?"
@@ -68,6 +69,8 @@ def _names_at(rest: str, at: int, memory: Memory | None) -> Iterator[tuple[int, 
     """Give (end, known) of each name that may stand at `at`, the longest known first."""
     ends = {at + span[1] for span in find_bodies(rest[at:]) if span[0] <= 2}
     for end in sorted(ends, reverse=True):
+        if memory is not None and (cut := memory.first_of_two(rest[at:end])):
+            yield at + cut, memory.is_name(rest[at : at + cut])
         after = _AFTER_NAME.match(rest, end)
         yield (after.end() if after else end), True
     match = _NAME.match(rest, at)
