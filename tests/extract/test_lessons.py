@@ -144,3 +144,30 @@ def test_a_lesson_printed_twice_counts_once_and_tells_its_place() -> None:
 
 def test_no_document_has_no_lesson() -> None:
     assert find_lessons([], ()) == []
+
+
+def test_small_headings_bring_in_lessons() -> None:
+    found = _lessons(
+        heading("Analysis"),
+        para("The surgery saw her eleven times in that year and wrote of headaches."),
+        para("Learning points:", bold=True),
+        item(KEYS),
+        item(POST),
+        para("The housing provider was told of damage to a door in the spring."),
+        item("a repair was asked for in the week before Easter"),
+    )
+    assert [text for _, text, _ in found] == [KEYS, POST]
+
+
+def test_a_box_of_learning_is_a_lesson() -> None:
+    assert _lessons(heading("Analysis"), heading("Learning point", level=3), para(KEYS)) == [
+        ("", KEYS, ())
+    ]
+
+
+def test_lessons_beside_recommendations_in_a_table() -> None:
+    rows = table(("Learning", "Recommendation"), (KEYS, ASK_ONE), (POST, ASK_TWO))
+    found = _lessons(heading("Conclusions"), rows)
+    assert found == [("", KEYS, ("r1",)), ("", POST, ("r2",))]
+    agencies = table(("Agency", "Findings"), ("Surgery", KEYS), ("Council", POST))
+    assert _lessons(heading("Analysis"), agencies) == []

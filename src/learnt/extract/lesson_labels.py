@@ -17,6 +17,7 @@ class LessonRules(msgspec.Struct, frozen=True):
 
     source: str
     labels: tuple[str, ...]
+    alone: tuple[str, ...]
     introductions: tuple[str, ...]
     headings: tuple[str, ...]
     not_headings: tuple[str, ...]
@@ -61,6 +62,11 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    return re.compile("|".join(lesson_rules().alone), re.IGNORECASE)
+
+
+@cache
 def _introduction() -> re.Pattern[str]:
     return re.compile("|".join(lesson_rules().introductions), re.IGNORECASE)
 
@@ -73,8 +79,10 @@ def _column() -> re.Pattern[str]:
 def lesson_label(block: Block) -> LessonLabel | None:
     """Read the label that opens a block ("Lesson 2:", "Key finding 4"); None where none does.
 
-    A mention ("Lesson 2 was shared with ...") is no label.
+    A mention ("Lesson 2 was shared with ...") is no label. "Learning point" alone is one as a heading.
     """
+    if (block.kind == "heading" or block.style.bold) and _alone().fullmatch(block.text.strip(" :")):
+        return LessonLabel("", "")
     for text in (block.text, block.printed):
         match = _label().match(text)
         if match is None:
@@ -103,6 +111,12 @@ def is_lesson_heading(text: str) -> bool:
     words = _NUMBER.sub("", fold_quotes(text)).strip(" .:")
     yes, no = _headings()
     return yes.fullmatch(words) is not None and no.fullmatch(words) is None
+
+
+def brings_in_lessons(block: Block) -> bool:
+    """Whether a paragraph is a small heading over a list ("Learning points:")."""
+    small = block.kind == "paragraph" and block.text.rstrip().endswith(":")
+    return small and is_lesson_heading(block.text)
 
 
 def is_lesson_column(head: str) -> bool:

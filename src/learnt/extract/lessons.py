@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from learnt.extract.columns import role_of
 from learnt.extract.labels import named_label, number_ref
 from learnt.extract.lesson_labels import (
     LessonLabel,
+    brings_in_lessons,
     is_introduction,
     is_lesson_column,
     is_lesson_heading,
@@ -89,29 +91,63 @@ def _in_document(outline: Outline, matcher: Matcher) -> list[Found]:
     for passages in _sections(outline).values():
         first, last = passages[0].index, passages[-1].index
         if any(lesson_label(p.block) for p in outline.passages[first - 1 : last + 1]):
+            listed += _tabled(outline, passages, matcher)
             continue
         found = list(_listed(outline, passages, matcher))
         listed += found
         if not found:
             plain += _plain(outline, passages, matcher)
+    listed += _beside_recommendations(outline, matcher)
     return [*labelled, *listed] or plain
+
+
+def _tabled(outline: Outline, passages: Sequence[Passage], matcher: Matcher) -> Iterator[Found]:
+    for passage in passages:
+        if passage.block.kind == "table":
+            yield from _rows(outline, passage.block, matcher)
+
+
+def _beside_recommendations(outline: Outline, matcher: Matcher) -> Iterator[Found]:
+    """Give the lessons of tables, wherever they stand, that set recommendations beside them."""
+    for passage in outline.passages:
+        heads = [text for row in passage.block.rows[:3] for text in row.texts]
+        beside = any(role_of(head.replace("\n", " ")) == "recommendation" for head in heads)
+        if beside and passage.section not in lesson_rules().elsewhere:
+            yield from _rows(outline, passage.block, matcher)
 
 
 def _sections(outline: Outline) -> dict[int, list[Passage]]:
     """Give the passages of each section of lessons, by the index of its heading."""
     found: dict[int, list[Passage]] = {}
     at = {id(passage.block): passage.index for passage in outline.passages}
+    under = _small_lists(outline)
+    small = set(under.values())
     for passage in outline.passages:
-        start = _section_start(passage, at)
+        start = under.get(passage.index, _section_start(passage, at, small))
         if start >= 0 and not passage.is_heading:
             found.setdefault(start, []).append(passage)
     return found
 
 
-def _section_start(passage: Passage, at: dict[int, int]) -> int:
-    """Give the index of the heading of the section of lessons that a passage is in, else -1."""
+def _small_lists(outline: Outline) -> dict[int, int]:
+    """Give the items under a small heading ("Learning points:"): their index to the heading's."""
+    under: dict[int, int] = {}
+    for passage in outline.passages:
+        if brings_in_lessons(passage.block):
+            for below in outline.passages[passage.index + 1 :]:
+                if below.block.kind != "item":
+                    break
+                under[below.index] = passage.index
+    return under
+
+
+def _section_start(passage: Passage, at: dict[int, int], small: set[int]) -> int:
+    """Give the index of the heading of the section of lessons that a passage is in, else -1.
+
+    A small heading such as "Learning points:" opens a list, and no section.
+    """
     if passage.section == "lessons":
-        return passage.start
+        return -1 if passage.start in small else passage.start
     if passage.section in lesson_rules().elsewhere or passage.section == "recommendations":
         return -1
     heads = (h for h in passage.headings if is_lesson_heading(h.text) and not lesson_label(h))
@@ -209,7 +245,7 @@ def _listed(outline: Outline, passages: Sequence[Passage], matcher: Matcher) -> 
     for at, passage in enumerate(passages):
         block = passage.block
         if block.kind == "table":
-            yield from _rows(outline, block)
+            yield from _rows(outline, block, matcher)
         elif _is_recommendation(block, matcher):
             lead = ""
         elif block.kind == "item" and block.level == 0 and not lead:
@@ -248,19 +284,22 @@ def _deeper(after: Sequence[Passage]) -> Iterator[str]:
         yield passage.block.printed
 
 
-def _rows(outline: Outline, table: Block) -> Iterator[Found]:
-    """Give the rows of a table that has a column of lessons."""
+def _rows(outline: Outline, table: Block, matcher: Matcher) -> Iterator[Found]:
+    """Give the rows of a table that has a column of lessons, with the recommendations beside them."""
     for index, row in enumerate(table.rows[:3]):
         column = next((i for i, text in enumerate(row.texts) if is_lesson_column(text)), -1)
         if column >= 0 and len(row.cells) > 1:
             for below in table.rows[index + 1 :]:
                 text = below.texts[column].strip()
-                if text and not below.spans_all and len(text.split()) >= SHORTEST:
-                    ref = next((number_ref(t) for t in below.texts if number_ref(t)), "")
-                    evidence = Evidence(
-                        outline.document.name, below.page or None, table.box, text, "table"
-                    )
-                    yield Found(text, ref, "listed", evidence)
+                if below.spans_all or len(text.split()) < SHORTEST:
+                    continue
+                ref = next((number_ref(t) for t in below.texts if number_ref(t)), "")
+                name, page = outline.document.name, below.page or None
+                evidence = Evidence(name, page, table.box, text, "table")
+                beside = [t for i, t in enumerate(below.texts) if i != column and t.strip()]
+                long = [t for t in beside if len(t.split()) >= SHORTEST]
+                follows = [found for t in long if (found := matcher.find(t))]
+                yield Found(text, ref, "listed", evidence, follows)
             return
 
 
