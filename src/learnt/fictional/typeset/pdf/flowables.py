@@ -28,13 +28,16 @@ class ListedHeading(Paragraph):
         return []
 
     def draw(self) -> None:
-        """Draw and enter; called by ReportLab."""
+        """Draw and enter; called by ReportLab, whose outline knows no step of two levels down."""
         super().draw()
         level, text, key, outline = self._entry
         canvas: Any = self.canv
         canvas.bookmarkPage(key)
         if outline:
-            canvas.addOutlineEntry(text, key, level, closed=level > 0)
+            deepest = getattr(canvas, "_deepest_entry", -1) + 1
+            entered = min(level, deepest)
+            canvas._deepest_entry = entered
+            canvas.addOutlineEntry(text, key, entered, closed=entered > 0)
         page = canvas.getPageNumber()
         canvas._doctemplate.notify("TOCEntry", (level, text, page, key))
 
