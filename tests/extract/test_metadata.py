@@ -280,3 +280,71 @@ def test_chair_and_author_are_told_in_prose() -> None:
 def test_a_text_about_many_reviews_is_none() -> None:
     many = para("Of the DHRs of the decade, some DHRs were late. A DHR takes time. These DHRs did.")
     assert metadata(heading("A decade of work"), many, many, many).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Safer Eastmoor Domestic Homicide Review", "Safer Eastmoor"),
+        (
+            "Overview Report for the Eastmoor Community Safety Board",
+            "Eastmoor Community Safety Board",
+        ),
+        ("Safer Saltreach Partnership", "Safer Saltreach Partnership"),  # holds "each partnership"
+        ("Each Partnership", None),
+    ],
+)
+def test_partnership_stands_in_title_lines(line: str, name: str | None) -> None:
+    assert metadata(heading(line), heading("Overview Report"), heading("Introduction")).csp == name
+
+
+def test_rows_run_into_one_line_are_cut_at_their_labels() -> None:
+    found = metadata(
+        heading("Domestic Homicide Review"),
+        para(
+            "Commissioning body Safer Eastmoor Partnership Independent Chair and Author Jane Moor"
+        ),
+        heading("Introduction"),
+    )
+    assert (found.csp, found.chair) == ("Safer Eastmoor Partnership", "Jane Moor")
+
+
+@pytest.mark.parametrize(
+    ("text", "completed"),
+    [
+        ("The review began in May 2020 and was concluded in April 2022.", "2022-04"),
+        ("The review began on 3 May 2020 and was completed on 6 April 2022.", "2022-04-06"),
+        ("The trial was concluded in April 2022.", None),  # not the review
+        ("The review heard that the trial was concluded in April 2022.", None),
+    ],
+)
+def test_completion_is_the_reviews(text: str, completed: str | None) -> None:
+    assert metadata(heading("Domestic Homicide Review"), para(text)).completed == completed
+
+
+def test_a_date_under_a_label_is_not_one_alone() -> None:
+    found = metadata(
+        heading("Domestic Homicide Review"), para("Date published"), para("August 2017")
+    )
+    assert (found.published, found.completed) == ("2017-08", None)
+    assert metadata(heading("Domestic Homicide Review"), para("March 2016")).completed == "2016-03"
+
+
+def test_guidance_named_in_a_sentence_makes_no_other_kind() -> None:
+    told = para(
+        "The review was established by Safer Eastmoor and has followed the statutory guidance."
+    )
+    assert metadata(heading("A Domestic Homicide Review"), told).kind == "dhr"
+    assert metadata(heading("Statutory guidance on domestic homicide reviews")).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("Jane Moor chaired the panel and is the author of this report.", "Jane Moor"),
+        ("Jane Moor was appointed as the independent chair of the review.", "Jane Moor"),
+        ("Jane Moor chaired the meeting of the school’s governors.", None),
+    ],
+)
+def test_chair_is_told_in_prose(text: str, chair: str | None) -> None:
+    assert metadata(heading("Domestic Homicide Review"), para(text)).chair == chair

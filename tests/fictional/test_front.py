@@ -34,8 +34,8 @@ def test_answer_is_printed_or_null() -> None:
     for seed in SEEDS:
         draft = make_draft(all_layouts()["headed-inline"], seed, "brief")
         told, printed = draft.answer.metadata, _words(draft.parts[0].manuscript.elements)
-        assert told.csp is not None and told.chair is not None and told.author is not None
-        for name in (told.csp, told.chair, told.author):
+        assert None not in (told.csp, told.chair, told.author)
+        for name in filter(None, (told.csp, told.chair, told.author)):
             assert name in printed, seed
         for date in (told.published, told.completed, told.death_date):
             assert date is None or say_date(date) in printed, seed

@@ -19,7 +19,8 @@ def find_kind(lines: Sequence[Line]) -> Value[Kind] | None:
         return None
     other = either(rules().kinds["not_reviews"])
     for line in [line for line in lines if line.front][:20]:
-        if len(line.text) < 200 and other.search(fold_quotes(line.text)):
+        titled = len(line.text) < 200 and not line.text.endswith((".", ";"))
+        if titled and other.search(fold_quotes(line.text)):
             return Value("other", line.evidence("kind-title"))
     front = next((v for line in lines if line.front and (v := _in_title(line))), None)
     return front or _by_count(lines) or Value("other", lines[0].evidence("kind-none"), 0.1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from learnt.extract.dates import find_dates
-from learnt.extract.metadata.rules import field_of, inner_label, is_label
+from learnt.extract.metadata.rules import bare_label, field_of, inner_label, is_label
 from learnt.records import Block, Box, Document, Evidence, Row
 from learnt.words import fold_quotes, tidy
 
@@ -72,8 +72,11 @@ def _in_lines(lines: list[Line]) -> Iterator[Pair]:
     for line in lines:
         if len(line.text) > 400:
             continue
-        pairs = list(_shared_line(line)) or list(_whole_line(line)) or list(_dated_line(line))
-        yield from pairs
+        yield from list(_shared_line(line)) or list(_whole_line(line)) or _unmarked(line)
+
+
+def _unmarked(line: Line) -> list[Pair]:
+    return [*_dated_line(line), *_named_lines(line)]
 
 
 def _shared_line(line: Line) -> Iterator[Pair]:
@@ -110,13 +113,21 @@ def _dated_line(line: Line) -> Iterator[Pair]:
         field = field_of(label)
         if field in ("published", "completed", "death_date") and len(dates) == 1:
             yield Pair(field, label, line.text[dates[0][0] :], line)
-    if line.front and not line.text.endswith("."):
-        yield from _named_line(line)
 
 
-def _named_line(line: Line) -> Iterator[Pair]:
-    """Read "Report Author Jordan Vale" and "By Jordan Vale": a label and a name fill the line."""
-    words = line.text.split()
+def _named_lines(line: Line) -> Iterator[Pair]:
+    """Read labels and names without a mark between them, also where rows ran into one line."""
+    if not line.front or len(line.text) > LONGEST_VALUE or line.text.endswith((".", ";")):
+        return
+    text = line.text
+    cuts = [match.start() for match in bare_label().finditer(text) if " " in match["label"]]
+    for start, end in pairwise([0, *[cut for cut in cuts if cut], len(text)]):
+        yield from _named_line(line, text[start:end].strip())
+
+
+def _named_line(line: Line, text: str) -> Iterator[Pair]:
+    """Read "Report Author Jordan Vale" and "By Jordan Vale": a label and a name fill the text."""
+    words = text.split()
     for cut in range(min(len(words) - 2, 7), 0, -1):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
         field = field_of(label)

@@ -114,10 +114,16 @@ def _weight(line: Line, start: int, end: int) -> float:
 def _without_opening(name: str) -> str:
     """Cut words of a title off a name ("Domestic Homicide Review Eastmoor Partnership")."""
     words = "|".join(rules().partnership.before)
-    cut = re.compile(rf"^.*\b(?i:{words})\b\s+(?=[A-Z])")
-    name = cut.sub("", name)
+    cut = re.compile(rf"^.*\b(?i:{words})\b\s+(?:(?i:the)\s+)?(?=[A-Z])")
+    name = _closing().sub("", cut.sub("", name))
     name = re.sub(r"^(?i:the|this|that|our|a|an|in|by|of|and|for|on|as|members)\s+", "", name)
     return re.sub(r"\s+", " ", name).strip(" ,.")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """Match words of a title after a name ("Safer Eastmoor Domestic Homicide Review")."""
+    return re.compile(rf"\s+(?i:{'|'.join(rules().partnership.after)})\b.*$")
 
 
 def _is_never(name: str) -> bool:
@@ -125,7 +131,8 @@ def _is_never(name: str) -> bool:
     never = rules().partnership.never
     last = folded.endswith((" council", " police", " constabulary", " office", " trust"))
     return last or any(
-        folded == n or (" " in n and folded.endswith(n) and not _is_csp(folded)) for n in never
+        folded == n or (" " in n and folded.endswith(f" {n}") and not _is_csp(folded))
+        for n in never
     )
 
 

@@ -23,6 +23,7 @@ class Partnership(msgspec.Struct, frozen=True):
     never: tuple[str, ...]
     goes_on: tuple[str, ...]
     before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class Death(msgspec.Struct, frozen=True):
@@ -123,6 +124,14 @@ def inner_label() -> re.Pattern[str]:
     known = [p for patterns in rules().labels.values() for p in patterns if p != "by"]
     words = "|".join(f"(?:{p})" for p in [*known, *rules().others.labels])
     return re.compile(rf"(?:(?<=^)|(?<=[\s|,;]))(?P<label>(?=[A-Z#])(?i:{words}))\s*:\s*")
+
+
+@cache
+def bare_label() -> re.Pattern[str]:
+    """Match a label without a mark after it inside a line, where a name or date follows."""
+    known = [p for patterns in rules().labels.values() for p in patterns if p != "by"]
+    words = "|".join(f"(?:{p})" for p in [*known, *rules().others.labels])
+    return re.compile(rf"(?:(?<=^)|(?<=\s))(?P<label>(?=[A-Z])(?i:{words}))(?=\s+[A-Z\d])")
 
 
 def is_label(text: str) -> bool:

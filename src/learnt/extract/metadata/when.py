@@ -22,7 +22,7 @@ def find_published(lines: Sequence[Line], pairs: Sequence[Pair]) -> Value[str] |
 def find_completed(lines: Sequence[Line], pairs: Sequence[Pair]) -> Value[str] | None:
     """Give the date on which the report was completed: labelled, told, or alone on the title page."""
     told = _told(lines, rules().prose.completed)
-    return best([*_labelled(pairs, "completed"), *told, *_alone(lines)])
+    return best([*_labelled(pairs, "completed"), *told, *_alone(lines, pairs)])
 
 
 def _labelled(pairs: Sequence[Pair], field: str) -> Iterator[Value[str]]:
@@ -43,9 +43,12 @@ def _told(lines: Sequence[Line], form: str) -> Iterator[Value[str]]:
                 yield Value(iso, line.evidence("date-prose"), PROSE)
 
 
-def _alone(lines: Sequence[Line]) -> Iterator[Value[str]]:
+def _alone(lines: Sequence[Line], pairs: Sequence[Pair]) -> Iterator[Value[str]]:
     """Take a date that fills a line of the title page, where nothing labels it."""
+    labelled = {(id(pair.line.document), pair.line.index) for pair in pairs}
     for line in lines:
+        if (id(line.document), line.index) in labelled:
+            continue
         if not line.front or line.block.page > 1 or len(line.text) > 30:
             continue
         dates = find_dates(line.text)
