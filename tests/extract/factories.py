@@ -1,6 +1,6 @@
 """Small documents for tests: blocks in order, with as little said as the test needs."""
 
-from learnt.records import Block, Cell, Document, Row, Style
+from learnt.records import Addressee, Block, Cell, Document, Recommendation, Row, Style
 
 BOLD = Style(size=11, bold=True)
 PLAIN = Style(size=11)
@@ -68,3 +68,21 @@ def document(*blocks: Block, name: str = "overview.pdf", language: str = "en") -
         language=language,
         blocks=blocks,
     )
+
+
+def merged(*rows: tuple[str | None, ...], page: int = 1) -> Block:
+    """Make a table in which None goes on with the cell above."""
+    made: list[Row] = []
+    for texts in rows:
+        cells = tuple(
+            Cell(made[-1].texts[i], merged=True) if text is None else Cell(text)
+            for i, text in enumerate(texts)
+        )
+        made.append(Row(cells, header=not made, page=page))
+    return Block(kind="table", rows=tuple(made), page=page)
+
+
+def recommendation(ref: str, text: str, *bodies: str, identity: str = "") -> Recommendation:
+    """Make a recommendation; its id is `r` and its reference unless given."""
+    addressees = tuple(Addressee(body) for body in bodies)
+    return Recommendation(id=identity or f"r{ref}", ref=ref, text=text, addressees=addressees)

@@ -1,29 +1,37 @@
 """Reads the action plan: its tables and its labelled paragraphs, row by row."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from learnt.extract.dates import parse_date
 from learnt.extract.plan_cells import read_scope, split_completion, tidy_lines
 from learnt.extract.plan_columns import ActionColumns, is_action_plan
 from learnt.extract.plan_lines import find_labelled
-from learnt.extract.plan_match import Matcher, is_group_title
-from learnt.records import Action, Block, Document, Evidence, Recommendation, Row
+from learnt.extract.plan_match import Matcher
+from learnt.extract.plan_rows import PlanRow
+from learnt.extract.plan_tables import find_plan_rows
+from learnt.records import Action, Document, Evidence, Recommendation
+from learnt.words import fold
 
 __all__ = ["ActionColumns", "Entry", "find_actions", "is_action_plan"]
 
 Used = set[tuple[str, int]]
-LOOK_BACK = 4
-"""Blocks before a table among which the recommendation it enacts is looked for."""
 
 
 @dataclass(slots=True)
 class Entry:
-    """A row of the plan as printed: role to text, what it enacts, and where it stands."""
+    """A row of the plan as printed: role to text, what it enacts, and where it stands.
+
+    `block` is the block's number in its document.
+    """
 
     cells: dict[str, str]
     recommendation: str | None
     evidence: Evidence
+    block: int = 0
 
 
 def find_actions(
@@ -31,123 +39,62 @@ def find_actions(
 ) -> tuple[list[Action], Used]:
     """Give the actions of all documents, and the (document, block index) they were read from.
 
-    An action printed in two documents (the report's appendix and the plan on its own) is given once.
+    An action printed in two places (the report's appendix and the plan on its own) is given once. An
+    id is the recommendation's with the action's order under it (`...-a2`); that of an action which
+    enacts none begins with ten letters of its document's hash.
     """
     matcher = Matcher(recommendations)
-    used: Used = set()
-    entries: list[Entry] = []
-    for document in documents:
-        for index, found in _entries(document, matcher):
-            used.add((document.name, index))
-            entries.extend(found)
+    keys = {document.name: document.sha256[:10] for document in documents}
     actions: list[Action] = []
-    seen: set[tuple[object, ...]] = set()
-    for entry in entries:
-        action = _action(entry, f"a{len(actions) + 1}")
-        key = (action.recommendation, action.action.casefold(), action.lead, action.target_printed)
-        if key not in seen:
-            seen.add(key)
-            actions.append(action)
+    used: Used = set()
+    seen: dict[tuple[str | None, ...], tuple[str, int]] = {}
+    orders = Counter[str]()
+    for entry in (entry for document in documents for entry in _entries(document, matcher)):
+        name = entry.evidence.document
+        used.add((name, entry.block))
+        action = _action(entry, "")
+        printed = (action.action, action.lead, action.target_printed)
+        key = (action.recommendation, *(" ".join(fold(text).split()) for text in printed))
+        if seen.setdefault(key, (name, entry.block)) != (name, entry.block):
+            continue
+        over = entry.recommendation or keys[name]
+        orders[over] += 1
+        actions.append(msgspec.structs.replace(action, id=f"{over}-a{orders[over]}"))
     return actions, used
 
 
-def _entries(document: Document, matcher: Matcher) -> Iterator[tuple[int, list[Entry]]]:
-    taken: set[int] = set()
-    for index, block in enumerate(document.blocks):
-        columns = is_action_plan(block) if block.kind == "table" else None
-        if columns:
-            over = _named_before(document, index, matcher)
-            taken.add(index)
-            yield index, _read_table(document, block, columns, matcher, over)
-    for index, cells, named in find_labelled(document, taken):
+def _entries(document: Document, matcher: Matcher) -> Iterator[Entry]:
+    """Give the rows of a document's tables, then its labelled paragraphs."""
+    rows = find_plan_rows(document)
+    for index, row in rows:
+        yield _entry(document, index, row, matcher)
+    for index, cells, named in find_labelled(document, {index for index, _ in rows}):
         block = document.blocks[index]
         enacted = matcher.find(cells.get("recommendation", ""), cells.get("ref", "")) or next(
             (found for text in named if (found := matcher.find(text))), None
         )
         evidence = Evidence(document.name, block.page or None, block.box, block.text, "plan-lines")
-        yield index, [Entry(cells, enacted, evidence)]
+        yield Entry(cells, enacted, evidence, index)
 
 
-def _named_before(document: Document, index: int, matcher: Matcher) -> str | None:
-    """Give the recommendation printed just above a table that enacts only one."""
-    for block in reversed(document.blocks[max(0, index - LOOK_BACK) : index]):
-        if block.kind == "table":
-            return None
-        found = matcher.find(block.printed) or matcher.find(block.text)
-        if found:
-            return found
-    return None
-
-
-def _read_table(
-    document: Document, table: Block, columns: ActionColumns, matcher: Matcher, over: str | None
-) -> list[Entry]:
-    if columns.upright:
-        cells = {role: table.rows[row].texts[1] for role, row in columns.roles.items()}
-        return [_entry(document, table, table.rows[0], cells, matcher, "", over)]
-    entries: list[Entry] = []
-    carried, group = {"recommendation": "", "ref": ""}, ""
-    for index, row in enumerate(table.rows):
-        if index in columns.heads or not any(text.strip() for text in row.texts):
-            continue
-        if row.spans_all:
-            over, group = _read_title(row.texts[0], matcher, over, group)
-            carried = {"recommendation": "", "ref": ""}
-            continue
-        cells = {r: row.texts[i] for r, i in columns.roles.items() if i < len(row.texts)}
-        if _continues(cells) and entries:
-            _append(entries[-1], cells)
-            continue
-        _carry(cells, carried)
-        entries.append(_entry(document, table, row, cells, matcher, group, over))
-    return entries
-
-
-def _read_title(
-    text: str, matcher: Matcher, over: str | None, group: str
-) -> tuple[str | None, str]:
-    """Take a row that spans the table: a recommendation over its actions, or an agency."""
-    if is_group_title(text):
-        return None, text.rstrip(": ")
-    return matcher.find(text) or over, group
-
-
-def _continues(cells: dict[str, str]) -> bool:
-    """Whether a row only goes on with the row above: neither recommendation nor action nor lead."""
-    opening = ("recommendation", "ref", "action", "lead", "target")
-    return not any(cells.get(role, "").strip() for role in opening)
-
-
-def _append(entry: Entry, cells: dict[str, str]) -> None:
-    for role, text in cells.items():
-        if text.strip():
-            entry.cells[role] = f"{entry.cells.get(role, '')}\n{text}".strip()
-
-
-def _carry(cells: dict[str, str], carried: dict[str, str]) -> None:
-    """Fill an empty recommendation from the row above; remember one that is printed."""
-    if cells.get("recommendation", "").strip() or cells.get("ref", "").strip():
-        carried.update({role: cells.get(role, "") for role in carried})
-    else:
-        cells.update({role: text for role, text in carried.items() if role in cells})
-
-
-def _entry(
-    document: Document,
-    table: Block,
-    row: Row,
-    cells: dict[str, str],
-    matcher: Matcher,
-    group: str,
-    over: str | None,
-) -> Entry:
-    enacted = matcher.find(cells.get("recommendation", ""), cells.get("ref", ""), group)
-    place = next((cell.place for cell in row.cells if cell.place.page), None)
-    page = row.page or (place.page if place else 0) or table.page
-    box = place.box if place else table.box
-    quote = " | ".join(text for text in dict.fromkeys(row.texts) if text)
-    evidence = Evidence(document.name, page or None, box, quote, "action-plan")
-    return Entry(cells, enacted or over, evidence)
+def _entry(document: Document, index: int, row: PlanRow, matcher: Matcher) -> Entry:
+    """Match a row with its recommendation; one printed over it counts where the row prints none."""
+    text, ref = row.asked
+    enacted = matcher.find(text, ref, row.group, row.told("lead")) if text or ref else None
+    if enacted is None and not text:
+        enacted = next((found for over in row.over if (found := matcher.find(over))), None)
+    block = document.blocks[index]
+    first = row.rows[0]
+    place = next((cell.place for cell in first.cells if cell.place.page), None)
+    page = first.page or (place.page if place else 0) or block.page
+    box = place.box if place else block.box
+    texts = dict.fromkeys(text for part in row.rows for text in part.texts if text)
+    return Entry(
+        row.cells,
+        enacted,
+        Evidence(document.name, page or None, box, " | ".join(texts), "action-plan"),
+        index,
+    )
 
 
 def _action(entry: Entry, identity: str) -> Action:

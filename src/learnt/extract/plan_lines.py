@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from learnt.extract.plan_columns import plan_role
+from learnt.extract.plan_roles import plan_role
 from learnt.records import Block, Document
 
 Labelled = tuple[int, dict[str, str], list[str]]
