@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.extract.lesson_labels import lesson_label, named_recommendations
+from learnt.extract.lesson_labels import is_introduction, lesson_label, named_recommendations
 from learnt.extract.lessons import find_lessons
 from learnt.records import Block, Recommendation
 from tests.extract.factories import document, heading, item, para, table
@@ -29,6 +29,9 @@ def _lessons(*blocks: Block) -> list[tuple[str, str, tuple[str, ...]]]:
         ("Learning point 3", "3", ""),
         ("Key finding 2 – Keys matter.", "2", "Keys matter."),
         ("Finding 4", "4", ""),
+        ("Finding 1.2 The record was lost", "1.2", "The record was lost"),
+        ("Lesson A: Listen", "A", "Listen"),
+        ("Key learning: Listen", "", "Listen"),
         ("Lesson Two", "Two", ""),
         ("Gwers 2: Mae allweddi'n bwysig.", "2", "Mae allweddi'n bwysig."),
         ("Learning: Keys matter.", "", "Keys matter."),
@@ -48,6 +51,8 @@ def test_reads_labels(text: str, ref: str, rest: str) -> None:
         "Learning disability nurses were not told.",
         "Findings of the inquest are awaited.",
         "Lessons to be learned",
+        "Finding a refuge took two weeks.",
+        "Findings",
         "Recommendation 2: Keys should be recorded.",
     ],
 )
@@ -63,10 +68,26 @@ def test_mentions_are_no_labels(text: str) -> None:
         ("This leads to Recommendations 2, 3 and 10.4a.", ["2", "3", "10.4a"]),
         ("See recommendations 3 to 5.", ["3", "4", "5"]),
         ("No recommendation is made.", []),
+        ("The recommendations of 2014 reviews were met.", []),
     ],
 )
 def test_reads_which_recommendations_are_named(text: str, refs: list[str]) -> None:
     assert named_recommendations(text) == refs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This section sets out the lessons.", True),
+        ("The panel identified the following learning from this review.", True),
+        ("The lessons are set out below by agency.", True),
+        ("The lessons learned are:", True),
+        ("Letters may be read by the person who is feared.", False),
+        ("The following day she was told to come back later.", False),
+    ],
+)
+def test_introductions_are_told(text: str, expected: bool) -> None:
+    assert is_introduction(text) is expected
 
 
 def test_a_heading_alone_takes_the_text_below() -> None:
@@ -131,6 +152,17 @@ def test_recommendations_and_contents_are_no_lessons() -> None:
         heading("Contents"), para("Lesson 1: Keys 12"),
         heading("Recommendations"), item(ASK_ONE), item(ASK_TWO),
     )  # fmt: skip
+
+
+def test_recommendations_among_lessons_are_none() -> None:
+    found = _lessons(
+        heading("Lessons"), item(KEYS), item(ASK_ONE), para(f"Recommendation 2: {ASK_TWO}")
+    )
+    assert [text for _, text, _ in found] == [KEYS]
+
+
+def test_lessons_of_other_reviews_are_left() -> None:
+    assert _lessons(heading("Lessons from previous reviews"), item(KEYS)) == []
 
 
 def test_a_lesson_printed_twice_counts_once_and_tells_its_place() -> None:
