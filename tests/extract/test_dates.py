@@ -23,6 +23,8 @@ PRINTED = [
     ("2023-06-14", "2023-06-14"),
     ("2023", "2023"),
     ("Summer 2023", "2023"),
+    ("Spring 2023", "2023"),
+    ("30.06.24", "2024-06-30"),
     ("Q2 2023", "2023"),
     ("end of March 2024", "2024-03"),
     ("by the end of 2024", "2024"),
@@ -43,6 +45,9 @@ PRINTED = [
     ("Domestic Abuse Act 2021", None),
     ("within 12 months", None),
     ("2023/24", None),
+    # a financial year's quarter is no quarter of the calendar's year
+    ("Q2 2024/25", None),
+    ("Within 6 months of publication", None),
     ("8.2.23.1", None),
     ("", None),
 ]
