@@ -152,9 +152,21 @@ def _passed_over(
         x1 = right - blank
         if 0.25 * height <= bottom - top <= 1.4 * height and x1 - x0 >= 0.1 * height:
             box = Reading("", x0, top, x1, bottom, 0.0, height, bottom)
+            if _is_amid_words(box, lines):
+                continue
             is_short = x1 - x0 <= LABEL * height
             after = _following(box, lines, strokes) if is_short else ()
             yield Lead((x0, top, x1, bottom), (), after)
+
+
+def _is_amid_words(box: Reading, lines: Sequence[Sequence[Reading]]) -> bool:
+    """Whether words of the same line stand close by: then it is a part of one, or dirt."""
+    middle, near = (box.top + box.bottom) / 2, WIDE * box.row_height
+    return any(
+        word.top < middle < word.bottom and word.x0 - near < box.x1 and box.x0 < word.x1 + near
+        for line in lines
+        for word in line
+    )
 
 
 def _following(
@@ -235,7 +247,8 @@ def _settle(strip: Grey, end: int, lead: Lead, dpi: float) -> tuple[str, float]:
 
 
 def _read_label(strip: Grey, end: int, dpi: float) -> tuple[str, float]:
-    words = [word for word in engine.recognise(strip, dpi, engine.LINE) if word.x0 < end]
+    seen = engine.recognise(strip, dpi, engine.LINE)
+    words = [word for word in seen if (word.x0 + word.x1) / 2 < end]
     spoken = [word for word in words if any(letter.isalnum() for letter in word.text)]
     kept = spoken or words
     return " ".join(word.text for word in kept), min((w.confidence for w in kept), default=0.0)

@@ -14,6 +14,7 @@ spoilt scans bold phrases in four typefaces stood at 1.25 to 1.5, ninety in a hu
 below 1.1."""
 ALIKE = {True: 0.08, False: 0.18}
 """By how much the heights of two lines of one size may differ: bold ones, others."""
+ACROSS_PAGES = 0.05
 FONT_TO_ROW = 1.08
 """A font's size by the height of its line, from the top of `d` to the foot of `p`."""
 
@@ -60,8 +61,12 @@ def _is_bold(
     return bool(enough and together > BOLDER * allowance * usual)
 
 
-def even_sizes(readings: Sequence[Reading], bold: Sequence[bool], scale: float) -> list[float]:
+def even_sizes(
+    readings: Sequence[Reading], bold: Sequence[bool], scale: float, known: list[float]
+) -> list[float]:
     """Give each word's font size in points, the same for lines that differ only by chance.
+
+    `known` holds the sizes of the document's earlier pages; those that are new are added to it.
 
     A size of its own is believed sooner where the words are bold too: dust above a line of text
     makes it seem larger, and only it.
@@ -77,6 +82,14 @@ def even_sizes(readings: Sequence[Reading], bold: Sequence[bool], scale: float) 
         settled.update(dict.fromkeys(alike, common))
         looks = [look for look in looks if look not in settled]
     return [
-        round(settled[word.row_height, is_bold] * FONT_TO_ROW / scale, 1)
+        _known_size(settled[word.row_height, is_bold] * FONT_TO_ROW / scale, known)
         for word, is_bold in zip(readings, bold, strict=True)
     ]
+
+
+def _known_size(size: float, known: list[float]) -> float:
+    near = min(known, key=lambda other: abs(other - size), default=0.0)
+    if abs(near - size) <= ACROSS_PAGES * size:
+        return near
+    known.append(round(size, 1))
+    return known[-1]

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from learnt.read.language import language_of
-from learnt.read.ocr import engine, leads, look, models, ruling, specks, straighten
+from learnt.read.ocr import engine, leaders, leads, look, models, ruling, spaces, specks, straighten
 from learnt.read.ocr.engine import Reading
 from learnt.read.ocr.picture import Grey, Mask, Picture, picture_page
 from learnt.read.pdf.ink import Edge, Page, Word
@@ -14,6 +15,7 @@ from learnt.read.pdf.ink import Edge, Page, Word
 POOR = 0.6
 """Mean confidence below which a page may lie on its side or head."""
 MARK_LEAST = 0.7
+DOTS = "....."
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Sheet:
     grey: Grey
     dark: Mask
     strokes: list[ruling.Stroke]
+    leaders: list[ruling.Box]
     scale: float
 
 
@@ -35,7 +38,14 @@ def read_page(data: bytes, number: int) -> Page:
     sheet, readings = _read_upright(picture)
     height, width = (side / sheet.scale for side in sheet.grey.shape)
     edges = tuple(_edge(stroke, sheet.scale) for stroke in sheet.strokes)
-    return Page(number, width, height, tuple(_words(sheet, readings)), edges, source="ocr")
+    return Page(
+        number,
+        width,
+        height,
+        tuple(_words(sheet, readings, _sizes_so_far(data))),
+        edges,
+        source="ocr",
+    )
 
 
 def straighten_page(grey: Grey, scale: float) -> Sheet:
@@ -43,8 +53,10 @@ def straighten_page(grey: Grey, scale: float) -> Sheet:
     grey = straighten.turn_straight(grey, straighten.find_skew(straighten.find_dark(grey)))
     strokes, covered = ruling.find_strokes(straighten.find_dark(grey), scale)
     grey = ruling.erase(grey, covered)
+    rows = leaders.find_leaders(straighten.find_dark(grey), scale)
+    grey = leaders.erase_leaders(grey, rows)
     grey = specks.wipe_specks(grey, straighten.find_dark(grey), scale)
-    return Sheet(grey, straighten.find_dark(grey), strokes, scale)
+    return Sheet(grey, straighten.find_dark(grey), strokes, rows, scale)
 
 
 def _read_upright(picture: Picture) -> tuple[Sheet, list[Reading]]:
@@ -61,7 +73,21 @@ def _read_upright(picture: Picture) -> tuple[Sheet, list[Reading]]:
             readings = engine.recognise(sheet.grey, sheet.scale * 72)
     if _seems_welsh(readings):
         readings = engine.recognise(sheet.grey, sheet.scale * 72, languages="cym+eng")
-    return sheet, leads.reread(sheet.grey, sheet.dark, readings, sheet.strokes, sheet.scale * 72)
+    readings = list(spaces.part_fused(sheet.dark, readings))
+    readings = leads.reread(sheet.grey, sheet.dark, readings, sheet.strokes, sheet.scale * 72)
+    return sheet, readings + [_dots(row, readings) for row in sheet.leaders]
+
+
+def _dots(row: ruling.Box, readings: Sequence[Reading]) -> Reading:
+    """Give a row of dots as a word, on the line of its nearest title."""
+    x0, top, x1, bottom = row
+    near = min(
+        (word for word in readings if abs(word.baseline - bottom) < word.row_height),
+        key=lambda word: abs(word.x1 - x0),
+        default=None,
+    )
+    height, baseline = (near.row_height, near.baseline) if near else (bottom - top, bottom)
+    return Reading(DOTS, x0, top, x1, bottom, 1.0, height, baseline)
 
 
 def mean_confidence(readings: Sequence[Reading]) -> float:
@@ -78,20 +104,29 @@ def _seems_welsh(readings: Sequence[Reading]) -> bool:
 
 def _is_dirt(reading: Reading) -> bool:
     """Whether a reading is a mark, not letters, that is doubtful or no larger than a speck."""
-    if any(letter.isalnum() for letter in reading.text) or reading.text == leads.BULLET:
+    if any(letter.isalnum() for letter in reading.text) or reading.text in (leads.BULLET, DOTS):
         return False
     side = max(reading.x1 - reading.x0, reading.bottom - reading.top)
     return reading.confidence < MARK_LEAST or side < 0.15 * reading.row_height
 
 
-def _words(sheet: Sheet, readings: Sequence[Reading]) -> list[Word]:
+@lru_cache(maxsize=1)
+def _sizes_so_far(data: bytes) -> list[float]:
+    """Give the list of a document's font sizes, to which each page adds what it has beyond them.
+
+    One size measured on two pages differs by a tenth; headings must not.
+    """
+    return []
+
+
+def _words(sheet: Sheet, readings: Sequence[Reading], sizes_so_far: list[float]) -> list[Word]:
     """Give the readings as words of the page, in points."""
     kept = sorted(
         (reading for reading in readings if not _is_dirt(reading)),
         key=lambda word: (round(word.baseline / max(1.0, 0.5 * word.row_height)), word.x0),
     )
     scale, bold = sheet.scale, look.find_bold(sheet.dark, kept)
-    sizes = look.even_sizes(kept, bold, scale)
+    sizes = look.even_sizes(kept, bold, scale, sizes_so_far)
     return [
         Word(
             reading.text,

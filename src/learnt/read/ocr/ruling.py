@@ -19,6 +19,10 @@ SOLID = 0.94
 """How much of a run must be dark: scanning breaks thin lines."""
 REACH = 2.5
 SHORTER = 4
+BUSIEST = 0.3
+"""How much of a line may have ink right beside it: descenders on an underline, crossing borders."""
+
+Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,29 @@ def find_strokes(dark: Mask, scale: float) -> tuple[list[Stroke], Mask]:
     level = _long_runs(dark, round(LEVEL_LEAST * scale), round(THICKEST * scale))
     turned = np.ascontiguousarray(dark.T)
     upright = _long_runs(turned, round(UPRIGHT_LEAST * scale), round(THICKEST * scale)).T
-    across = [Stroke(False, *box) for box in find_boxes(level)]
-    down = [Stroke(True, y0, x0, y1, x1) for x0, y0, x1, y1 in find_boxes(upright.T)]
+    across = [Stroke(False, *box) for box in _keep_lines(level, dark)]
+    down = [Stroke(True, y0, x0, y1, x1) for x0, y0, x1, y1 in _keep_lines(upright.T, turned)]
     kept = [stroke for stroke in down if _is_border(stroke, across, scale)]
     for stroke in set(down) - set(kept):
         upright[stroke.top : stroke.bottom, stroke.x0 : stroke.x1] = False
     return across + kept, level | upright
+
+
+def _keep_lines(mask: Mask, dark: Mask) -> list[Box]:
+    """Give the boxes of level runs beside which there is paper, and unmark the others.
+
+    Along the feet or the shoulders of close bold letters a run is as long and thin, but stems
+    stand on it.
+    """
+    kept = []
+    for box in find_boxes(mask):
+        x0, top, x1, bottom = box
+        above, below = dark[max(0, top - 2), x0:x1], dark[min(len(dark) - 1, bottom + 1), x0:x1]
+        if max(above.mean(), below.mean()) <= BUSIEST:
+            kept.append(box)
+        else:
+            mask[top:bottom, x0:x1] = False
+    return kept
 
 
 def erase(grey: Grey, covered: Mask) -> Grey:
@@ -116,7 +137,7 @@ def _swell(mask: Mask, by: int) -> Mask:
     return grown
 
 
-def find_boxes(mask: Mask) -> list[tuple[int, int, int, int]]:
+def find_boxes(mask: Mask) -> list[Box]:
     """Give the boxes (x0, top, x1, bottom) around marked pixels that hang together."""
     done: list[list[int]] = []
     open_: list[list[int]] = []
