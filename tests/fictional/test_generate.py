@@ -16,6 +16,8 @@ from learnt.records import Review
 LAYOUTS = list(all_layouts())
 RESTARTING = {"agency-restart", "appendix-own"}
 """Layouts in which numbers begin again, so that a reference is not unique."""
+SILENT = {"prevention-of-death"}
+"""Layouts that recommend nothing, whatever they sound like."""
 SEEDS = (1, 2, 3, 4)
 
 
@@ -59,6 +61,9 @@ def test_same_seed_same_review(name: str) -> None:
 def test_answer_is_a_review(name: str, seed: int) -> None:
     answer = make_answer(_draft(name, seed), name)
     review = msgspec.convert(answer, Review)
+    if name in SILENT:
+        assert not review.recommendations
+        return
     assert len(review.recommendations) >= 3
     assert all(item.text.strip() for item in review.recommendations)
     assert all(len(item.text.split()) >= 5 for item in review.recommendations)

@@ -32,7 +32,7 @@ RESPONSE = (
 
 def _investigation(case: Case) -> Draft:
     book, rng = start(case, "investigation")
-    _open(book, COMMISSION, f"Inquiry CS-{case.year_of_death}-1{rng.randint(10, 99)}")
+    open_report(book, COMMISSION, f"Inquiry CS-{case.year_of_death}-1{rng.randint(10, 99)}")
     write_events(book)
     write_analysis(book)
     book.section("Findings")
@@ -83,7 +83,7 @@ def _by_agency(asks: list[Ask]) -> dict[str, list[Ask]]:
 
 def _response(case: Case) -> Draft:
     book, rng = start(case, "government-response")
-    _open(book, "Home Office", f"Government response to the review in {case.area.county}")
+    open_report(book, "Home Office", f"Government response to the review in {case.area.county}")
     book.section("Introduction")
     book.para("This document sets out the government’s response to each recommendation in turn.")
     book.section("Recommendations")
@@ -102,7 +102,8 @@ def _response(case: Case) -> Draft:
     return close(book)
 
 
-def _open(book: Book, body: str, words: str) -> None:
+def open_report(book: Book, body: str, words: str) -> None:
+    """Write the title page of another body's report and note in the answer what it prints."""
     case = book.case
     book.title = f"{body}: {words}"
     book.add(
