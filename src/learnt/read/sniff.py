@@ -7,6 +7,7 @@ import zlib
 
 from learnt.errors import Unreadable
 from learnt.read.archive import check_archive
+from learnt.read.data_files import data_kind
 from learnt.read.encoding import decode_text
 
 PDF = "application/pdf"
@@ -131,6 +132,9 @@ def _sniff_text(data: bytes, name: str) -> str:
         raise Unreadable(name, "unsupported", advice)
     text = decode_text(head)
     start = text[:4000]
+    kind = data_kind(text, whole=len(data) <= len(head))
+    if kind:
+        raise Unreadable(name, "unsupported", f"this is {kind} data, not a report; give the report")
     if "office:document" in start and "opendocument.text" in start:
         return ODT
     if (
