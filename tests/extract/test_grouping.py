@@ -99,6 +99,19 @@ def test_a_letter_that_fits_two_reviews_is_left_alone() -> None:
     assert names([overview("Rowan"), later, letter]) == [["a.pdf"], ["b.pdf"], ["d.pdf"]]
 
 
+def test_a_letter_about_a_code_goes_with_the_only_review_that_fits() -> None:
+    """A code that many reviews share tells enough beside the partnership, and nothing without it."""
+    near = file("b.pdf", *title("Adult A", "Quality assurance letter", year=""))
+    far = file("c.pdf", *title("Adult A", "Quality assurance letter", "Westmere", year=""))
+    assert names([overview("Adult A"), near, far]) == [["a.pdf", "b.pdf"], ["c.pdf"]]
+
+
+def test_a_letter_about_a_code_that_two_reviews_share_is_left_alone() -> None:
+    letter = file("d.pdf", *title("Adult A", "Quality assurance letter", year=""))
+    later = overview("Adult A", OTHER_ASKS, "b.pdf", year="2022")
+    assert names([overview("Adult A"), later, letter]) == [["a.pdf"], ["b.pdf"], ["d.pdf"]]
+
+
 def test_papers_without_title_pages_stay_apart() -> None:
     papers = [file(f"{n}.txt", para(f"Notes number {n} of the meeting")) for n in range(4)]
     assert len(group_documents(papers)) == 4

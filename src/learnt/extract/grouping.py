@@ -111,12 +111,20 @@ def _points(a: Fingerprint, b: Fingerprint, rare: set[int]) -> float:
     points += min(len(shared) / least, 1.0)
     persons = a.persons & b.persons
     points += 2.0 if any(not is_code(p) for p in persons) else 1.0 if persons else 0.0
+    points += 0.5 if persons and a.places == b.places and _encloses(a, b) else 0.0
     points += 2.0 if a.references & b.references else 0.0
     points += 1.0 if a.places and _near(a.places, b.places) else 0.0
     points += (1.0 if len(a.death) > 4 else 0.5) if a.death and a.death == b.death else 0.0
     points += 0.5 if a.published and a.published == b.published else 0.0
     points += 0.25 if a.kind == b.kind != "other" else 0.0
     return points + (0.5 if a.role != b.role else 0.0)
+
+
+def _encloses(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether one is a letter or plan that prints no death, and so can agree in no more than names."""
+    return a.role != b.role and any(
+        one.role in ("letter", "action-plan") and one.places and not one.death for one in (a, b)
+    )
 
 
 def _is_copy(a: Fingerprint, b: Fingerprint) -> bool:
