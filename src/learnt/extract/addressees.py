@@ -135,7 +135,8 @@ def heading_bodies(heads: Sequence[Passage], memory: Memory, text: str = "") -> 
         told = (
             LEAD_IN.match(printed) is not None and name[:1].isupper() and fold(name) in fold(text)
         )
-        if name and (told or memory.names_a_body(passage)):
+        owner = passage in memory.owners.values()
+        if name and (told or owner or memory.names_a_body(passage)):
             return (name,)
     return ()
 

@@ -44,8 +44,8 @@ def heads_over(outline: Outline, claim: Claim, memory: Memory) -> list[Passage]:
     by_block = {id(p.block): p for p in outline.passages[: index + 1] if p.is_heading}
     over = [by_block[id(h)] for h in reversed(passage.headings) if id(h) in by_block]
     inside = [head for head in over if passage.start <= head.index != index]
-    beyond = [head for head in over if head.index < passage.start][:1]
-    return [*heads, *inside, *(beyond if memory.sections_of_bodies else [])]
+    owner = memory.owners.get(passage.start)
+    return [*heads, *inside, *([owner] if owner else [])]
 
 
 def _lines_over(outline: Outline, index: int) -> list[Passage]:

@@ -12,7 +12,6 @@ from functools import cached_property
 from learnt.agencies import is_body
 from learnt.extract.labels import named_label
 from learnt.extract.outline import Outline, Passage, section_of
-from learnt.records import Block
 
 _LOWER = re.compile(r"\b[a-z][a-z'’-]{2,}\b")
 LEAD_IN = re.compile(
@@ -26,10 +25,17 @@ TRAILING = re.compile(
 )
 
 
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
+
+
 def name_in_heading(text: str) -> str:
     """Give a heading without "Recommendations for", "... recommendations" and its colon."""
-    words = LEAD_IN.sub("", text.strip().rstrip(":").strip())
-    return TRAILING.sub("", words).strip()
+    words = _NUMBER.sub("", text.strip().rstrip(":").strip())
+    return TRAILING.sub("", LEAD_IN.sub("", words)).strip()
+
+
+FAR = 60
+"""Most blocks between a body's chapter heading and the heading of its recommendations."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +100,23 @@ class Memory:
         return bool(name) and (is_body(name) or passage.index in self._heading_bodies)
 
     @cached_property
-    def sections_of_bodies(self) -> bool:
-        """Whether several sections of recommendations stand each under the heading of another body."""
-        owners = {id(h) for p in _openers(self.outline) for h in _over(p) if is_body(h.text)}
-        return len(owners) >= 2
+    def owners(self) -> dict[int, Passage]:
+        """Give the body's heading that each section of recommendations stands under, by the section's start.
+
+        Only where several sections stand each under another body; a heading of the same rank as those is
+        a body's too, whatever it says.
+        """
+        heads = [p for p in self.outline.passages if p.is_heading]
+        found: dict[int, Passage] = {}
+        for opener in _openers(self.outline):
+            before = [p for p in heads if p.index < opener.index and not section_of(p.block.text)]
+            if before and opener.index - before[-1].index <= FAR:
+                found[opener.index] = before[-1]
+        named = [p for p in found.values() if is_body(name_in_heading(p.block.text))]
+        if len({p.index for p in named}) < 2:
+            return {}
+        ranks = {p.block.level for p in named}
+        return {start: p for start, p in found.items() if p in named or p.block.level in ranks}
 
 
 def _may_name_a_body(passage: Passage) -> bool:
@@ -107,7 +126,3 @@ def _may_name_a_body(passage: Passage) -> bool:
 
 def _openers(outline: Outline) -> Iterable[Passage]:
     return (p for p in outline.passages if p.section == "recommendations" and p.index == p.start)
-
-
-def _over(passage: Passage) -> tuple[Block, ...]:
-    return passage.headings[-2:-1]

@@ -5,8 +5,9 @@ Headings are seen as the reader gave them, and a few more are recognised here: a
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 import msgspec
@@ -90,17 +91,30 @@ class Passage:
         return bool(self.headings) and self.headings[-1] is self.block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """A document's blocks in their places."""
 
     document: Document
     passages: tuple[Passage, ...]
 
-    @property
-    def has_recommendations(self) -> bool:
-        """Whether a section of recommendations is there, other than one in a contents page."""
-        return any(p.section == "recommendations" and not p.is_heading for p in self.passages)
+    @cached_property
+    def field_lines(self) -> frozenset[str]:
+        """Short lines that stand again and again under recommendations: names of fields, no words of theirs.
+
+        "What the Board should do", "Questions for the Board": printed alike, three times or more.
+        """
+        counts = Counter(
+            p.block.text
+            for p in self.passages
+            if p.section == "recommendations" and _may_be_field(p.block)
+        )
+        return frozenset(text for text, times in counts.items() if times >= 3)
+
+
+def _may_be_field(block: Block) -> bool:
+    short = 0 < len(block.text.split()) <= 8 and not block.text.endswith((".", ";", ","))
+    return block.kind in ("paragraph", "heading") and short and not named_label(block.printed)
 
 
 _PAGE_AT_END = re.compile(r"\s\d{1,3}$")

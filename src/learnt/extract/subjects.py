@@ -9,7 +9,9 @@ from learnt.extract.memory import Memory
 
 _THAT = re.compile(
     r"(?:\brecommend(?:s|ed)?\b[^.]{0,60}?\bthat\b,?|^that\b|^for\b|"
-    r"\brecommendation (?:is )?(?:that|for|to)\b|^)\s*(?:both\s+)?(?:the\s+)?",
+    r"\brecommendation (?:is )?(?:that|for|to)\b|^)\s*"
+    r"(?:(?:by|within|before|from|during|as|in|at|where|when|over|following) [^,.;]{2,80},\s*)?"
+    r"(?:both\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _ACTS = re.compile(

@@ -150,9 +150,14 @@ def gather(
     """
     first: Block | None = outline.passages[body.indices[-1]].block if body.parts else None
     last, own_line = first, first is None
-    lines_only = False
+    lines_only, fields = False, outline.field_lines
     for passage in outline.passages[start:]:
         block = passage.block
+        if block.text in fields:
+            if body.parts:
+                break
+            body.indices.append(passage.index)
+            continue
         if passage.is_heading or starts_new(block) or short_label(block.printed):
             break
         if take_line(body, block):

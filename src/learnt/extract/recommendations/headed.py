@@ -80,7 +80,9 @@ def _is_opening(passage: Passage, label: Label) -> bool:
 
 def _is_title(rest: str, block: Block, after: Block | None) -> bool:
     """Whether the words after the label are a title and the recommendation follows below."""
-    if not rest or after is None or after.kind in ("heading", "table"):
+    if not rest or after is None or after.kind == "table":
+        return False
+    if after.kind == "heading" and block.kind != "heading":
         return False
     if len(rest) > 110 or named_label(after.printed):
         return False

@@ -45,6 +45,8 @@ def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Cl
     group, by_body = _Group(), _groups_by_body(passage.block.rows)
     open_claim: Claim | None = None
     for index, row in enumerate(passage.block.rows):
+        if index not in columns.heads and _begins_glossary(row):
+            break
         if index in columns.heads or _SOURCE_ROW.search(row.cells[0].text[:200]):
             continue
         if row.spans_all or _stands_alone(row):
@@ -72,6 +74,17 @@ def _group(text: str, by_body: bool) -> _Group:
     name = text.strip().rstrip(":")
     bodies = (name,) if is_body(name) or (by_body and len(name.split()) <= 6) else ()
     return _Group(bodies, level_of(text))
+
+
+_GLOSSARY = re.compile(
+    r"(?:terms?|abbreviations?|acronyms?|meanings?|definitions?|full name)", re.I
+)
+
+
+def _begins_glossary(row: Row) -> bool:
+    """Whether the row heads a glossary that was run into the table: `Term | Meaning`."""
+    told = [text.strip() for text in row.texts if text.strip()]
+    return any(_GLOSSARY.fullmatch(text) for text in told) and all(len(t.split()) < 4 for t in told)
 
 
 def _stands_alone(row: Row) -> bool:
