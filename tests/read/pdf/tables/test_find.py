@@ -231,3 +231,42 @@ def test_ignores_words_known_as_furniture() -> None:
     known = range(len(two_by_three()), len(ink))
     (table,) = find_tables(page(ink), ignore=known)
     assert texts(table) == [HEADER, FIRST]
+
+
+def test_leaves_a_heading_below_the_rule_of_the_running_header() -> None:
+    rules = [level(y, 50, 500) for y in (60, *YS)]
+    (table,) = find_tables(page([*words("9 Action plan", 52, 75), *two_by_three()], rules))
+    assert texts(table) == [HEADER, FIRST]
+
+
+def test_merges_what_a_partial_line_leaves_together() -> None:
+    rules = [level(100, 50, 500), level(120, 50, 500), level(170, 50, 500), level(148, 400, 500)]
+    ink = [*two_by_three(), *words("Police", 402, 152)]
+    (table,) = find_tables(page(ink, rules))
+    assert texts(table)[1:] == [FIRST, (*FIRST[:2], "Police")]
+    assert [cell.merged for cell in table.rows[2].cells] == [True, True, False]
+
+
+def test_parts_columns_where_every_second_row_has_no_borders() -> None:
+    edges = [e for e in lattice(XS, YS) if not (e.upright and e.top == 120 and 50 < e.x0 < 500)]
+    (table,) = find_tables(page(two_by_three(), edges))
+    assert texts(table) == [HEADER, FIRST]
+
+
+def test_mends_a_word_that_a_narrow_column_cuts() -> None:
+    ink = [
+        *column(["Recommen", "dation"], 52, 102),
+        *words("Agency", 102, 102),
+        *column(["Meet", "again"], 52, 132),
+        *words("Recommendation", 102, 132),
+    ]
+    (table,) = find_tables(page(ink, lattice((50, 93, 300), (100, 130, 160))))
+    assert table.rows[0].texts[0] == "Recommendation"
+    assert table.rows[1].texts[0] == "Meet again"
+
+
+def test_leaves_out_borders_that_a_recogniser_read() -> None:
+    ink = [*two_by_three(), *words("|", 98, 122), *words("_", 396, 122)]
+    scanned = Page(1, 595.0, 842.0, tuple(ink), tuple(lattice(XS, YS)), source="ocr")
+    (table,) = find_tables(scanned)
+    assert texts(table) == [HEADER, FIRST]

@@ -163,3 +163,29 @@ def test_knows_a_label(text: str) -> None:
 )
 def test_leaves_what_is_no_label(text: str) -> None:
     assert not LABEL.match(text)
+
+
+def test_tells_a_title_by_the_rows_around_it() -> None:
+    # an untagged or scanned title is neither bold nor a merged cell
+    (joined,) = join_tables([table(1, HEAD, ONE, row("Training and staff", "", ""), TWO, THREE)])
+    assert [r.spans_all for r in joined.block.rows] == [False, False, True, False, False]
+
+
+def test_completes_a_merged_cell_cut_by_the_page() -> None:
+    head = row("Recommendation", "Action", "Target date", header=True)
+    first = row("1. Ask, and", "Train.", "May 2021")
+    rest = row("write it down.", "", "")
+    again = FoundRow(
+        (
+            FoundCell("write it down.", merged=True),
+            FoundCell("Audit."),
+            FoundCell("June 2021"),
+        ),
+        0.0,
+        0.0,
+    )
+    (joined,) = join_tables([table(1, head, first), table(2, rest, again)])
+    assert texts(joined)[1:] == [
+        ("1. Ask, and write it down.", "Train.", "May 2021"),
+        ("1. Ask, and write it down.", "Audit.", "June 2021"),
+    ]

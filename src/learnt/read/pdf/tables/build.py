@@ -8,7 +8,7 @@ from learnt.read.pdf.ink import Page, Word
 from learnt.read.pdf.tables.celltext import cell_text, lines_of
 from learnt.read.pdf.tables.columns import crosses
 from learnt.read.pdf.tables.grid import Grid, Span
-from learnt.read.pdf.tables.mending import Mender
+from learnt.read.pdf.tables.mending import Mender, without_border_noise
 from learnt.read.pdf.tables.shape import FoundCell, FoundRow, FoundTable
 
 
@@ -118,9 +118,14 @@ def build_table(
     grid = filled.grid
     maker = _Maker(filled, page, mender, _rights(filled, page), row_keys or {})
     rows = [maker.row(index) for index in range(grid.rows)]
-    rows = [row for row in rows if any(row.texts)]
+    rows = [row for row in rows if any(row.texts) and not _is_shadow(row)]
     box = (grid.xs[0], rows[0].top, grid.xs[-1], rows[-1].bottom) if rows else grid.box
     return FoundTable(page.number, box, grid.xs, tuple(rows), filled.used, grid.rule)
+
+
+def _is_shadow(row: FoundRow) -> bool:
+    """Tell whether all of a row's cells go on from the row above, so that it has nothing new."""
+    return all(cell.merged and cell.box[1] < row.top - 1 for cell in row.cells)
 
 
 def _rights(filled: Filled, page: Page) -> dict[int, float]:
@@ -128,9 +133,17 @@ def _rights(filled: Filled, page: Page) -> dict[int, float]:
     reach: dict[int, float] = {}
     for span in filled.grid.spans:
         if span.column_end - span.column == 1:
-            ends = [page.words[index].x1 for index in filled.in_span(span)]
+            ends = [word.x1 for word in _words_in(span, filled, page)]
             reach[span.column] = max([reach.get(span.column, 0.0), *ends])
     return reach
+
+
+def _words_in(span: Span, filled: Filled, page: Page) -> list[Word]:
+    words = [page.words[index] for index in filled.in_span(span)]
+    if page.source != "ocr":
+        return words
+    xs = filled.grid.xs
+    return without_border_noise(words, xs[span.column], xs[span.column_end])
 
 
 @dataclass(slots=True)
@@ -151,7 +164,7 @@ class _Maker:
 
     def _cell(self, span: Span) -> FoundCell:
         grid = self.filled.grid
-        words = [self.page.words[index] for index in self.filled.in_span(span)]
+        words = _words_in(span, self.filled, self.page)
         right = self.rights.get(span.column_end - 1, 0.0)
         if span.column_end - span.column > 1 or not right:
             right = max([right, *(word.x1 for word in words)])

@@ -44,7 +44,8 @@ def habits_of(rows: Sequence[FoundRow], width: int) -> Habits:
     if not rows:
         no, none = (False,) * width, (frozenset[str](),) * width
         return Habits(-1, False, no, no, no, none)
-    columns = [[row.cells[c].text for row in rows] for c in range(width)]
+    shared = [row for row in rows if sum(map(bool, row.texts)) > 1] or list(rows)
+    columns = [[row.cells[c].text for row in shared] for c in range(width)]
     filled = tuple(sum(map(bool, texts)) >= 0.8 * len(texts) for texts in columns)
     short = tuple(
         sum(len(text.split()) <= _SHORT for text in texts) >= 0.8 * len(texts) for texts in columns

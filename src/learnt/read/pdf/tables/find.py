@@ -8,16 +8,12 @@ from learnt.read.pdf.tables.bars import find_stacks
 from learnt.read.pdf.tables.build import Filled, build_table, drop_spare_columns, fill, split_spans
 from learnt.read.pdf.tables.celltext import TextLine, lines_of
 from learnt.read.pdf.tables.grid import Grid, grid_of
+from learnt.read.pdf.tables.headed import grid_going_on, grids_under_headings, header_above
 from learnt.read.pdf.tables.header import mark_headers
-from learnt.read.pdf.tables.loose import (
-    grid_going_on,
-    grids_in_stack,
-    grids_under_headings,
-    header_above,
-)
 from learnt.read.pdf.tables.mending import Mender, Unhyphen, mender
 from learnt.read.pdf.tables.ruling import group_lines, join_edges, slack_of
 from learnt.read.pdf.tables.shape import FoundTable
+from learnt.read.pdf.tables.stacked import grids_in_stack
 from learnt.read.pdf.tables.tagged import (
     TagTable,
     fill_tagged,

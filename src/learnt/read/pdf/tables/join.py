@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from learnt.read.pdf.tables.continued import Habits, habits_of, is_continued, join_texts
+from learnt.read.pdf.tables.continued import LABEL, Habits, habits_of, is_continued, join_texts
 from learnt.read.pdf.tables.header import is_header_text
 from learnt.read.pdf.tables.shape import FoundCell, FoundRow, FoundTable
 from learnt.records import Block, Cell, Place, Row
@@ -13,6 +13,8 @@ Parted = Callable[[FoundTable, FoundTable], bool]
 """Tells whether text of the body (a heading, a paragraph) stands between two tables."""
 _NEAR = 0.03
 """How far borders may be apart, as a share of the table's width, and still be the same column's."""
+_TITLE = 14
+"""A group's title has up to this many words."""
 _STILL = 6.0
 """Borders that lie on the same x on two pages, in points; the outer ones may be the text's."""
 
@@ -203,6 +205,19 @@ class _Body:
         return replace(row, cells=tuple(cells)) if not row.spans_all else row
 
 
+def _as_title(row: FoundRow, habits: Habits) -> FoundRow:
+    """Let a row that fills its first cell alone, though all rows fill several, be a title."""
+    if row.header or row.spans_all or not row.cells[0].text or any(row.texts[1:]):
+        return row
+    if sum(habits.filled[1:]) < 2 or (habits.key == 0 and LABEL.match(row.texts[0])):
+        return row
+    first, text = row.cells[0], row.cells[0].text
+    if len(text.split()) > _TITLE or text.endswith("."):
+        return row
+    rest = [FoundCell(text, cell.box, True, cell.bold) for cell in row.cells[1:]]
+    return replace(row, cells=(first, *rest))
+
+
 def _merge(above: FoundRow, row: FoundRow) -> FoundRow:
     pairs = zip(above.cells, row.cells, strict=True)
     cells = tuple(
@@ -219,6 +234,7 @@ def _joined(chain: Sequence[FoundTable]) -> JoinedTable:
     for index, table in enumerate(chain):
         for place, row in enumerate(_body_rows(index, table, header)):
             body.add(table.page, row, is_first=index > 0 and place == 0)
+    body.rows = [(page, _as_title(row, body.habits)) for page, row in body.rows]
     places = tuple(Place(table.page, table.box) for table in chain)
     block = Block(
         kind="table",

@@ -1,8 +1,9 @@
 """Words cut in two by a line's end: put together again by what else stands on the page."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnt.read.pdf.ink import Word
 from learnt.read.pdf.tables.header import header_rules
@@ -11,6 +12,10 @@ Unhyphen = Callable[[str, str], str]
 """Takes a line's last word, which ends in a hyphen, and the next line's first; gives both joined."""
 _SIGNS = ".,;:()'\"‘’“”"
 _MOST_PIECES = 4
+_AT_BORDER = 8.0
+"""A word this near to a cell's border, in points, may hold a piece of it."""
+_RULE_SIGNS = re.compile(r"^[—–-]*[_|][_|—–-]*|[_|—–-]*[_|][—–-]*$")
+_SPECKS = ("", "-", "—", "–", "‘", "’", "'", ".", ",", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +107,16 @@ def vocabulary_unhyphen(words: Collection[str]) -> Unhyphen:
         return f"{stem}-{right}"
 
     return unhyphen
+
+
+def without_border_noise(words: Sequence[Word], left: float, right: float) -> list[Word]:
+    """Leave out signs that a recogniser makes of a cell's border at `left` or `right`."""
+    kept = []
+    for word in words:
+        if min(word.x0 - left, right - word.x1) < _AT_BORDER:
+            text = _RULE_SIGNS.sub("", word.text)
+            if not any(letter.isalnum() for letter in text) and text in _SPECKS:
+                continue
+            word = replace(word, text=text)
+        kept.append(word)
+    return kept
