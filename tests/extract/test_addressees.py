@@ -83,3 +83,10 @@ def test_a_name_never_written_in_lower_case_is_a_body() -> None:
     assert subjects_of(text, memory) == ()  # this report uses the word as a word too
     alone = memory_of("Framework met her twice.")
     assert subjects_of(text, alone) == ("Framework",)
+
+
+def test_bracket_may_hold_brackets() -> None:
+    assert cut_bracket("Train staff. (Crown Prosecution Service (East); Home Office)") == (
+        "Train staff.",
+        "Crown Prosecution Service (East); Home Office",
+    )

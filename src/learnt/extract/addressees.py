@@ -11,11 +11,9 @@ from learnt.extract.outline import Passage
 from learnt.extract.subjects import QUALIFIER, subjects_of
 from learnt.words import fold
 
-_BRACKET = re.compile(
-    r"\s*[(\[](?:action(?: for| by)?:?\s+|for:?\s+|to:?\s+|lead:?\s+)?"
-    r"(?P<who>[^()\[\]]{2,160}(?:\([^()]*\))?)[)\]]\.?$",
-    re.I,
-)
+_FOR = re.compile(r"(?:action(?: for| by)?:?\s+|for:?\s+|to:?\s+|lead:?\s+)", re.IGNORECASE)
+LONGEST_BRACKET = 200
+"""Most letters of a bracket that is taken for a list of bodies."""
 _HEAD = re.compile(r"^(?P<who>[A-Z][^.:;]{2,120}?)\s*(?::|\s[–—-])\s+(?=\S)")
 
 
@@ -88,18 +86,32 @@ _QUALIFIED = re.compile(rf"{QUALIFIER}$")
 _NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?:,? (?:(?:and|of|for|the|&) )*[A-Z][A-Za-z’'-]+)*")
 
 
+def trailing_bracket(text: str) -> tuple[str, str]:
+    """Part a text from the bracket that ends it, brackets inside it and all; ("...", "") where none does."""
+    told = text.rstrip().removesuffix(".")
+    if not told.endswith((")", "]")):
+        return text, ""
+    depth = 0
+    for at in range(len(told) - 1, max(-1, len(told) - LONGEST_BRACKET), -1):
+        depth += (told[at] in ")]") - (told[at] in "([")
+        if depth == 0:
+            return told[:at].rstrip(), told[at + 1 : -1].strip()
+    return text, ""
+
+
 def cut_bracket(text: str, memory: Memory | None = None) -> tuple[str, str]:
     """Cut a bracket that names bodies off the end: `... training. (Police)`."""
-    match = _BRACKET.search(text)
-    if match is None:
+    before, inside = trailing_bracket(text)
+    lead_in = _FOR.match(inside)
+    who = inside[lead_in.end() :] if lead_in else inside
+    if len(who) < 2:
         return text, ""
-    before = text[: match.start()].rstrip()
-    sure = before.endswith((".", ";", "!")) or any(map(is_body, split_bodies(match["who"])))
-    if _spells_out(before, match["who"]) or not _is_bodies(match["who"], memory if sure else None):
+    sure = before.endswith((".", ";", "!")) or any(map(is_body, split_bodies(who)))
+    if _spells_out(before, who) or not _is_bodies(who, memory if sure else None):
         return text, ""
-    if not before.endswith((".", ";", "!", "?")) and match["who"].isupper():
+    if not before.endswith((".", ";", "!", "?")) and who.isupper():
         return text, ""
-    return before, match["who"]
+    return before, who
 
 
 _TOLD = re.compile(r"\s+(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}):\s+(?P<who>[^:]{2,200})$")

@@ -113,8 +113,10 @@ class Outline:
 
 
 def _may_be_field(block: Block) -> bool:
+    if ":" in block.text or named_label(block.printed) or is_body(block.text):
+        return False
     short = 0 < len(block.text.split()) <= 8 and not block.text.endswith((".", ";", ","))
-    return block.kind in ("paragraph", "heading") and short and not named_label(block.printed)
+    return block.kind in ("paragraph", "heading") and short
 
 
 _PAGE_AT_END = re.compile(r"\s\d{1,3}$")
