@@ -53,6 +53,8 @@ def _lines_over(outline: Outline, index: int) -> list[Passage]:
         if before.is_heading:
             return []
         text = before.block.text
+        if text in outline.field_lines:
+            continue
         if before.block.kind != "table" and len(text) < 140 and _stands_over(text):
             return [before]
     return []

@@ -12,7 +12,7 @@ from itertools import chain
 
 import msgspec
 
-from learnt.agencies import is_body
+from learnt.agencies import find_bodies, is_body
 from learnt.extract.asking import performs
 from learnt.extract.labels import named_label
 from learnt.records import Block, Document
@@ -113,7 +113,8 @@ class Outline:
 
 
 def _may_be_field(block: Block) -> bool:
-    if ":" in block.text or named_label(block.printed) or is_body(block.text):
+    named = any(span[0] == 0 for span in find_bodies(block.text))
+    if ":" in block.text or named_label(block.printed) or named:
         return False
     short = 0 < len(block.text.split()) <= 8 and not block.text.endswith((".", ";", ","))
     return block.kind in ("paragraph", "heading") and short
@@ -256,7 +257,7 @@ def _opens(named: str, opened: _Opened, depth: int, block: Block) -> bool:
     """Whether a heading ends the section that is open and begins another (perhaps a nameless one)."""
     opener = opened.heading
     inside = opener is not None and (depth > opened.depth or _numbered_under(block, opener))
-    if named_label(block.text) and opened.name:
+    if named_label(block.text):
         return opened.name == "response" and not inside
     if not inside:
         return bool(named) or not _stays(opened, block)
