@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.read.ocr.labels import choose_label, mend_label
+from learnt.read.ocr.labels import choose_label, mend_label, mend_word
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,23 @@ def test_letters_among_digits_are_mended(read: str, wanted: str) -> None:
 )
 def test_likely_reading_is_taken(readings: list[str], wanted: str) -> None:
     assert choose_label(readings) == wanted
+
+
+@pytest.mark.parametrize(
+    ("read", "wanted"),
+    [
+        ("lvy", "Ivy"),
+        ("ln", "In"),
+        ("‘lt", "‘It"),
+        # near misses: words in l, Welsh ll, units, capitals, inside a word
+        ("lives", "lives"),
+        ("lyric", "lyric"),
+        ("llawer", "llawer"),
+        ("l", "l"),
+        ("5l", "5l"),
+        ("LSCB", "LSCB"),
+        ("also", "also"),
+    ],
+)
+def test_opening_l_before_a_consonant_is_an_i(read: str, wanted: str) -> None:
+    assert mend_word(read) == wanted

@@ -1,4 +1,4 @@
-"""Which of several readings of a label is right, and what letters in it must be digits."""
+"""Letters and digits of one shape: what a label, or the first letter of a word, must be."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ _MENDS = (
 )
 """Confusions of shapes, mended only where a digit stands beside them: `5.l0`, `1O`, `5:8`; and
 `RI`, which is no Roman number."""
+_CAPITAL_I = re.compile(r"(?<![^\W\d_])l(?=[bcdfghjkmnpqrstvwxz][a-z]*\b)")
+"""No word of English or Welsh begins with an l and another consonant, `ll` apart."""
 
 
 def mend_label(text: str) -> str:
@@ -24,6 +26,11 @@ def mend_label(text: str) -> str:
     for pattern, wanted in _MENDS:
         text = pattern.sub(wanted, text)
     return text
+
+
+def mend_word(text: str) -> str:
+    """Give a word with the small L that opens it as the capital I it must be (`lvy`, `ln`, `lt`)."""
+    return _CAPITAL_I.sub("I", text)
 
 
 def choose_label(readings: Sequence[str]) -> str:

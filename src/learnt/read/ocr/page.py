@@ -7,10 +7,22 @@ from functools import lru_cache
 import numpy as np
 
 from learnt.read.language import language_of
-from learnt.read.ocr import engine, leaders, leads, look, models, ruling, spaces, specks, straighten
+from learnt.read.ocr import (
+    engine,
+    leaders,
+    leads,
+    look,
+    models,
+    ruling,
+    shading,
+    spaces,
+    specks,
+    straighten,
+)
 from learnt.read.ocr.engine import Reading
+from learnt.read.ocr.labels import mend_word
 from learnt.read.ocr.picture import Grey, Mask, Picture, picture_page
-from learnt.read.pdf.ink import Edge, Page, Word
+from learnt.read.pdf.ink import Edge, Page, Panel, Word
 
 POOR = 0.6
 """Mean confidence below which a page may lie on its side or head."""
@@ -25,6 +37,7 @@ class Sheet:
     grey: Grey
     dark: Mask
     strokes: list[ruling.Stroke]
+    shades: list[shading.Shade]
     leaders: list[ruling.Box]
     scale: float
 
@@ -44,6 +57,7 @@ def read_page(data: bytes, number: int) -> Page:
         height,
         tuple(_words(sheet, readings, _sizes_so_far(data))),
         edges,
+        tuple(_panel(shade, sheet.scale) for shade in sheet.shades),
         source="ocr",
     )
 
@@ -51,12 +65,15 @@ def read_page(data: bytes, number: int) -> Page:
 def straighten_page(grey: Grey, scale: float) -> Sheet:
     """Give the page turned straight, with its drawn lines and its specks taken out."""
     grey = straighten.turn_straight(grey, straighten.find_skew(straighten.find_dark(grey)))
+    shades = shading.find_shades(grey, scale)
+    grey = shading.even_out(grey, shades)
     strokes, covered = ruling.find_strokes(straighten.find_dark(grey), scale)
     grey = ruling.erase(grey, covered)
     rows = leaders.find_leaders(straighten.find_dark(grey), scale)
     grey = leaders.erase_leaders(grey, rows)
     grey = specks.wipe_specks(grey, straighten.find_dark(grey), scale)
-    return Sheet(grey, straighten.find_dark(grey), strokes, rows, scale)
+    strokes = shading.complete_borders(strokes, shades, scale)
+    return Sheet(grey, straighten.find_dark(grey), strokes, shades, rows, scale)
 
 
 def _read_upright(picture: Picture) -> tuple[Sheet, list[Reading]]:
@@ -129,7 +146,7 @@ def _words(sheet: Sheet, readings: Sequence[Reading], sizes_so_far: list[float])
     sizes = look.even_sizes(kept, bold, scale, sizes_so_far)
     return [
         Word(
-            reading.text,
+            mend_word(reading.text),
             reading.x0 / scale,
             reading.top / scale,
             reading.x1 / scale,
@@ -151,3 +168,8 @@ def _edge(stroke: ruling.Stroke, scale: float) -> Edge:
         stroke.x1 / scale,
         stroke.bottom / scale,
     )
+
+
+def _panel(shade: shading.Shade, scale: float) -> Panel:
+    x0, top, x1, bottom = (side / scale for side in shade.box)
+    return Panel(x0, top, x1, bottom, fill="#" + f"{shade.level:02x}" * 3)

@@ -1,4 +1,4 @@
-"""Parts words that Tesseract fused before a figure: "On14 March" shows a blank that it passed over."""
+"""Parts words that Tesseract fused: in "On14 March", "Asupervisor" it passed over a blank."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ import numpy as np
 from learnt.read.ocr.engine import Reading
 from learnt.read.ocr.picture import Mask
 
-_FUSED = re.compile(r"(\W?[A-Za-z]+)(\d+\W*)")
+_FUSED = re.compile(r"(\W?[A-Za-z]+)(\d+\W*)|([Aa])([a-z-]{3,}\W*)")
 BLANK = 0.26
 """Heights of a line: the narrowest blank that is a space. Between the letters of `HS1`, `PS2` and
 `GP3` there were at most 0.16, in words like `On14` at least 0.29."""
@@ -18,15 +18,16 @@ ASTRAY = 0.16
 
 
 def part_fused(dark: Mask, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Give the readings, a word fused with the figure after it as two."""
+    """Give the readings, a word fused with a figure, or an article with a word, as two."""
     for word in readings:
         fused = _FUSED.fullmatch(word.text)
-        cut = _blank(dark, word, len(fused[1]) / len(word.text)) if fused else None
-        if fused is None or cut is None:
+        first, second = (fused[1] or fused[3], fused[2] or fused[4]) if fused else ("", "")
+        cut = _blank(dark, word, len(first) / len(word.text)) if fused else None
+        if cut is None:
             yield word
         else:
-            yield replace(word, text=fused[1], x1=cut[0])
-            yield replace(word, text=fused[2], x0=cut[1])
+            yield replace(word, text=first, x1=cut[0])
+            yield replace(word, text=second, x0=cut[1])
 
 
 def _blank(dark: Mask, word: Reading, share: float) -> tuple[int, int] | None:
