@@ -202,6 +202,41 @@ def with_number(block: Block) -> Block:
     return msgspec.structs.replace(block, number=match[1], text=block.text[match.end() :])
 
 
+_COUNTED = re.compile(r"^(\d{1,3})\s+(?=[\"'‘“(]?[A-Z])")
+FEWEST_COUNTED = 3
+"""Fewest paragraphs that must count on from 1 for their bare numbers to be numbers of a list."""
+
+
+def with_counted(blocks: list[Block]) -> list[Block]:
+    """Split bare numbers from paragraphs that count on from 1 (`1 The Trust ...`, `2 To review ...`).
+
+    A number that counts nothing ("12 months later") is left in its sentence.
+    """
+    run: list[int] = []
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        match = (
+            None
+            if block.number or block.kind in ("table", "heading")
+            else _COUNTED.match(block.text)
+        )
+        value = int(match[1]) if match else 0
+        if value == len(run) + 1:
+            run.append(index)
+        elif value == 1:
+            run = [index]
+        if len(run) >= FEWEST_COUNTED:
+            found.update(run)
+    return [_split_counted(b) if i in found else b for i, b in enumerate(blocks)]
+
+
+def _split_counted(block: Block) -> Block:
+    match = _COUNTED.match(block.text)
+    if match is None:
+        return block
+    return msgspec.structs.replace(block, number=match[1], text=block.text[match.end() :])
+
+
 _INNER_LABEL = re.compile(
     r"(?<=\s)(?=Recommendation [A-Z]?\d{1,3}[a-z]?\s?:\s+[\"'‘“(]?[A-Z]|[(\[][A-Z]? ?\d{1,3}[)\]]:?\s+[\"'‘“(]?[A-Z])"
 )
@@ -237,7 +272,7 @@ def build_outline(document: Document) -> Outline:
     stack: list[tuple[int, Block]] = []
     opened = _Opened()
     blocks = chain.from_iterable(split_at_labels(with_number(b)) for b in document.blocks)
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(with_counted(list(blocks))):
         if (block.kind == "heading" and not _is_false_heading(block)) or _is_promoted(block):
             named = section_of(block.text)
             depth = _depth(block, (stack[-1][0] + 1) if stack and not named else 1)
