@@ -1,6 +1,6 @@
 import pytest
 
-from learnt.extract.addressees import cut_bracket, from_head
+from learnt.extract.addressees import cut_bracket, from_fused, from_head
 from learnt.extract.memory import Memory
 from learnt.extract.outline import build_outline
 from learnt.extract.subjects import subjects_of
@@ -90,3 +90,19 @@ def test_bracket_may_hold_brackets() -> None:
         "Train staff.",
         "Crown Prosecution Service (East); Home Office",
     )
+
+
+def test_name_that_lost_its_line_is_cut_off() -> None:
+    memory = memory_of("The officers acted.", "It was late.")
+    for text, expected in (
+        (
+            "Eastmoor Constabulary It is recommended that records are kept.",
+            ("Eastmoor Constabulary", "It is recommended that records are kept."),
+        ),
+        (
+            "Eastmoor Constabulary Eastmoor Constabulary should keep records.",
+            ("Eastmoor Constabulary", "Eastmoor Constabulary should keep records."),
+        ),
+        ("Eastmoor Constabulary should keep records.", None),  # the subject, not a heading
+    ):
+        assert from_fused(text, memory) == expected

@@ -162,11 +162,12 @@ def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
     words = text.split()
     for cut in range(min(_FUSED_WORDS, len(words) - 3), 0, -1):
         first = words[cut].strip(",’'\"‘“(")
-        if not first[:1].isupper() or not words[cut + 1][:1].islower():
-            continue
         name, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        twice = rest.startswith(name)
+        if not first[:1].isupper() or not (twice or words[cut + 1][:1].islower()):
+            continue
         plain = opens_like_an_ask(rest) or first.casefold() in memory.ordinary or len(first) < 3
-        plain = plain or rest.startswith(name)
+        plain = plain or twice
         sure = performs(rest[:60]) or rest.startswith(("That ", "To "))
         known = is_body(name) or (cut <= 3 and sure and _is_bodies(name, memory))
         plain = plain or is_body(words[cut])
