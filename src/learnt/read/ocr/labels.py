@@ -17,6 +17,7 @@ _MENDS = (
 )
 """Confusions of shapes, mended only where a digit stands beside them: `5.l0`, `1O`, `5:8`; and
 `RI`, which is no Roman number."""
+_DASH = re.compile(r"[-–—_=~]+")
 _CAPITAL_I = re.compile(r"(?<![^\W\d_])l(?=[bcdfghjkmnpqrstvwxz][a-z]*\b)")
 """No word of English or Welsh begins with an l and another consonant, `ll` apart."""
 
@@ -29,8 +30,11 @@ def mend_label(text: str) -> str:
 
 
 def mend_word(text: str) -> str:
-    """Give a word with the small L that opens it as the capital I it must be (`lvy`, `ln`, `lt`)."""
-    return _CAPITAL_I.sub("I", text)
+    """Give a word with the small L that opens it as the capital I it must be (`lvy`, `ln`, `lt`).
+
+    A stroke by itself, whatever its length was taken for, is the dash of a sentence.
+    """
+    return "–" if _DASH.fullmatch(text) else _CAPITAL_I.sub("I", text)
 
 
 def choose_label(readings: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from learnt.read.ocr.picture import Grey, Mask
 from learnt.read.ocr.ruling import Box, find_boxes
 from learnt.read.ocr.specks import count_around
 
-DOT = 1.8
+DOT = 2.2
 MOAT = 2.5
 SPACING = 9.0
 SHORTEST = 22.0
@@ -43,7 +43,7 @@ def erase_leaders(grey: Grey, rows: list[Box]) -> Grey:
     paper = np.uint8(np.percentile(grey[::8, ::8], 80))
     clean = grey.copy()
     for x0, top, x1, bottom in rows:
-        clean[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1] = paper
+        clean[max(0, top - 2) : bottom + 2, max(0, x0 - 2) : x1 + 2] = paper
     return clean
 
 

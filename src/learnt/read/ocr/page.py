@@ -28,6 +28,7 @@ POOR = 0.6
 """Mean confidence below which a page may lie on its side or head."""
 MARK_LEAST = 0.7
 DOTS = "....."
+DASHES = frozenset("-–—_=~")
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ def straighten_page(grey: Grey, scale: float) -> Sheet:
     grey = shading.even_out(grey, shades)
     strokes, covered = ruling.find_strokes(straighten.find_dark(grey), scale)
     grey = ruling.erase(grey, covered)
-    rows = leaders.find_leaders(straighten.find_dark(grey), scale)
+    rows = leaders.find_leaders(straighten.find_faint(grey), scale)
     grey = leaders.erase_leaders(grey, rows)
-    grey = specks.wipe_specks(grey, straighten.find_dark(grey), scale)
+    grey = specks.wipe_specks(grey, straighten.find_faint(grey), scale)
     strokes = shading.complete_borders(strokes, shades, scale)
     return Sheet(grey, straighten.find_dark(grey), strokes, shades, rows, scale)
 
@@ -122,6 +123,8 @@ def _seems_welsh(readings: Sequence[Reading]) -> bool:
 def _is_dirt(reading: Reading) -> bool:
     """Whether a reading is a mark, not letters, that is doubtful or no larger than a speck."""
     if any(letter.isalnum() for letter in reading.text) or reading.text in (leads.BULLET, DOTS):
+        return False
+    if DASHES.issuperset(reading.text) and reading.x1 - reading.x0 >= 0.25 * reading.row_height:
         return False
     side = max(reading.x1 - reading.x0, reading.bottom - reading.top)
     return reading.confidence < MARK_LEAST or side < 0.15 * reading.row_height

@@ -11,29 +11,30 @@ from learnt.read.ocr.picture import Grey, Mask
 
 LARGEST = 2.2
 MOAT = 4.5
-TINY = 0.75
+TINY = 1.1
 """Points: the side of the largest speck, the width of bare paper that must lie around it, and the
-side of a speck so small that it may lie among letters (the stop of an 8 point type has 1)."""
+side of a speck so small that it may lie among letters (the stop of an 8 point type
+has 1.0, and a soft rim)."""
 
 
-def wipe_specks(grey: Grey, dark: Mask, scale: float) -> Grey:
-    """Give the picture with specks painted over with paper."""
-    specks = find_specks(dark, scale)
+def wipe_specks(grey: Grey, faint: Mask, scale: float) -> Grey:
+    """Give the picture with specks painted over with paper; `faint` marks all that is no paper."""
+    specks = find_specks(faint, scale)
     if not specks.any():
         return grey
     paper = np.uint8(np.percentile(grey[::8, ::8], 80))
     return np.where(specks, np.maximum(grey, paper), grey)
 
 
-def find_specks(dark: Mask, scale: float) -> Mask:
+def find_specks(faint: Mask, scale: float) -> Mask:
     """Mark the squares around dark spots that are small and alone, or tiny."""
-    small = _halve(dark)
+    small = _halve(faint)
     inner, outer = max(1, int(LARGEST * scale / 4 - 0.5)), round(MOAT * scale / 2)
     alone = small & (
         count_around(small, inner, inner) == count_around(small, inner + outer, inner + outer)
     )
-    spots = _double(count_around(alone, inner, inner) > 0, dark.shape)
-    return np.asarray(spots | _find_tiny(dark, scale))
+    spots = _double(count_around(alone, inner, inner) > 0, faint.shape)
+    return np.asarray(spots | _find_tiny(faint, scale))
 
 
 def count_around(mask: Mask, up: int, across: int) -> npt.NDArray[np.int32]:
