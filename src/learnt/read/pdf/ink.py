@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
-    """Letters without a blank between them, on one line."""
+    """Letters without a blank between them, on one line. Nobody changes one.
+
+    It is not declared frozen because that would make each word seven times as dear to make.
+    """
 
     text: str
     x0: float

@@ -1,13 +1,14 @@
 """Words to lines: rows across the page first, later lines within one column."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 
 from learnt.read.pdf.ink import Word
 from learnt.records import Box
 
 _SAME_BASELINE = 0.3
+_LEFT, _FIRST = attrgetter("x0"), itemgetter(0)
 _CLOSING = ".,;:!?)]’”'\""
 
 
@@ -56,28 +57,38 @@ def size_of(word: Word) -> float:
 
 def make_line(page: int, words: Iterable[Word]) -> Line:
     """Give the line of `words`, sorted from left to right."""
-    ordered = tuple(sorted(words, key=lambda word: word.x0))
-    full = [word for word in ordered if not word.superscript] or list(ordered)
-    letters = [max(len(word.text), 1) for word in full]
-    total = sum(letters)
-    main = max(full, key=lambda word: len(word.text))
-    sizes: Counter[float] = Counter()
-    for word, count in zip(full, letters, strict=True):
-        sizes[size_of(word)] += count
+    ordered = tuple(sorted(words, key=_LEFT))
+    full = [word for word in ordered if not word.superscript]
+    plain = len(full) == len(ordered)
+    full = full or list(ordered)
+    lengths = [len(word.text) for word in full]
+    main = full[lengths.index(max(lengths))]
+    sizes: dict[float, int] = {}
+    total = bold = italic = 0
+    for word, length in zip(full, lengths, strict=True):
+        letters = length or 1
+        size = word.size or size_of(word)
+        sizes[size] = sizes.get(size, 0) + letters
+        total += letters
+        if word.bold:
+            bold += letters
+        if word.italic:
+            italic += letters
+    text = " ".join([word.text for word in ordered])
     return Line(
         page,
         ordered,
         ordered[0].x0,
-        min(word.top for word in full),
-        ordered[-1].x1 if len(ordered) == 1 else max(word.x1 for word in ordered),
-        max(word.bottom for word in full),
+        min([word.top for word in full]),
+        ordered[-1].x1 if len(ordered) == 1 else max([word.x1 for word in ordered]),
+        max([word.bottom for word in full]),
         baseline_of(main),
-        sizes.most_common(1)[0][0],
-        2 * sum(n for w, n in zip(full, letters, strict=True) if w.bold) > total,
-        2 * sum(n for w, n in zip(full, letters, strict=True) if w.italic) > total,
+        max(sizes, key=sizes.__getitem__),
+        2 * bold > total,
+        2 * italic > total,
         main.colour,
         main.font,
-        join_words(ordered) or " ".join(word.text for word in ordered),
+        text if plain and ordered[0].text else join_words(ordered) or text,
     )
 
 
@@ -100,9 +111,10 @@ def find_rows(page: int, words: Iterable[Word]) -> list[Line]:
     groups: list[list[Word]] = []
     heights: list[tuple[float, float]] = []
     small: list[Word] = []
-    ordered = sorted((w for w in words if w.angle == 0), key=baseline_of)
-    for word in ordered:
-        baseline, size = baseline_of(word), size_of(word)
+    upright = [(word.baseline or baseline_of(word), word) for word in words if word.angle == 0]
+    upright.sort(key=_FIRST)
+    for baseline, word in upright:
+        size = word.size or size_of(word)
         if word.superscript:
             small.append(word)
             continue
@@ -139,12 +151,13 @@ def _attach(small: list[Word], groups: list[list[Word]]) -> None:
 def split_wide(row: Line, gap: float = 0.9) -> list[Line]:
     """Cut a row into pieces wherever white space is wider than `gap` times the letters' size."""
     pieces: list[list[Word]] = [[row.words[0]]]
-    reach = row.words[0].x1
+    reach, wide = row.words[0].x1, gap * max(row.size, 6.0)
     for word in row.words[1:]:
-        if word.x0 - reach > gap * max(row.size, 6.0):
+        if word.x0 - reach > wide:
             pieces.append([])
         pieces[-1].append(word)
-        reach = max(reach, word.x1)
+        if word.x1 > reach:
+            reach = word.x1
     if len(pieces) == 1:
         return [row]
     return [make_line(row.page, piece) for piece in pieces]

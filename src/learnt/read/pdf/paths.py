@@ -13,6 +13,22 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from learnt.read.pdf.calls import (
+    address,
+    count_inner,
+    count_objects,
+    count_segments,
+    draw_mode,
+    fill_colour,
+    get_inner,
+    get_object,
+    get_segment,
+    object_kind,
+    object_matrix,
+    segment_closes,
+    segment_kind,
+    segment_point,
+)
 from learnt.read.pdf.ink import Edge, Panel
 from learnt.read.pdf.space import IDENTITY, Matrix, apply, apply_box, multiply
 from learnt.records import Box
@@ -23,6 +39,9 @@ SHORTEST = 4.0
 """A line shorter than this many points is a dot or part of a drawing."""
 _DEEPEST, _MOST_OBJECTS, _MOST_SEGMENTS = 8, 40_000, 400
 _SLANT = 1.0
+_PATH, _FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+_SHOWN = (_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+_MOVE, _CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 Point = tuple[float, float]
 
 
@@ -40,9 +59,9 @@ class Drawing:
 def read_drawing(page: Any, matrix: Matrix) -> Drawing:
     """Give the edges, panels and images of an open PDFium page."""
     drawing = Drawing()
-    for handle, kind, to_page in _objects(page):
+    for handle, kind, to_page in _objects(address(page)):
         shown = multiply(to_page, matrix)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == _PATH:
             _add_path(drawing, handle, shown)
         else:
             own = multiply(_matrix_of(handle), shown)
@@ -50,34 +69,37 @@ def read_drawing(page: Any, matrix: Matrix) -> Drawing:
     return drawing
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    count = max(pdfium.FPDFPage_CountObjects(page), 0)
-    stack = [((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), IDENTITY)]
+def _objects(page: int) -> Iterator[tuple[int, int, Matrix]]:
+    count = max(count_objects(page), 0)
+    objects: Iterator[int] = (get_object(page, index) for index in range(count))
+    stack: list[tuple[Iterator[int], Matrix]] = [(objects, IDENTITY)]
     seen = 0
     while stack and seen < _MOST_OBJECTS:
-        handle = next(stack[-1][0], None)
-        if handle is None:
+        objects, to_page = stack[-1]
+        for handle in objects:
+            seen += 1
+            kind = object_kind(handle)
+            if kind in _SHOWN:
+                yield handle, kind, to_page
+            elif kind == _FORM and len(stack) < _DEEPEST:
+                stack.append((_form_objects(handle), multiply(_matrix_of(handle), to_page)))
+                break
+            if seen >= _MOST_OBJECTS:
+                break
+        else:
             stack.pop()
-            continue
-        seen += 1
-        kind = pdfium.FPDFPageObj_GetType(handle)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and len(stack) < _DEEPEST:
-            inner = max(pdfium.FPDFFormObj_CountObjects(handle), 0)
-            to_page = multiply(_matrix_of(handle), stack[-1][1])
-            stack.append((_form_objects(handle, inner), to_page))
-        elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            yield handle, kind, stack[-1][1]
 
 
-def _form_objects(form: Any, count: int) -> Any:
-    return (pdfium.FPDFFormObj_GetObject(form, i) for i in range(count))
+def _form_objects(form: int) -> Iterator[int]:
+    return (get_inner(form, index) for index in range(max(count_inner(form), 0)))
 
 
-def _matrix_of(handle: Any) -> Matrix:
-    raw = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(handle, raw):
+def _matrix_of(handle: int) -> Matrix:
+    raw = (ctypes.c_float * 6)()
+    if not object_matrix(handle, ctypes.addressof(raw)):
         return IDENTITY
-    return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
+    a, b, c, d, e, f = raw
+    return a, b, c, d, e, f
 
 
 def _add_image(drawing: Drawing, box: Box) -> None:
@@ -88,37 +110,40 @@ def _add_image(drawing: Drawing, box: Box) -> None:
         drawing.images.append(box)
 
 
-def _add_path(drawing: Drawing, handle: Any, to_page: Matrix) -> None:
-    count = pdfium.FPDFPath_CountSegments(handle)
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(handle, mode, stroke)
-    if not (mode.value or stroke.value) or not 2 <= count <= _MOST_SEGMENTS:
+def _add_path(drawing: Drawing, handle: int, to_page: Matrix) -> None:
+    count = count_segments(handle)
+    modes = (ctypes.c_int * 2)()
+    at = ctypes.addressof(modes)
+    draw_mode(handle, at, at + 4)
+    mode, stroke = modes
+    if not (mode or stroke) or not 2 <= count <= _MOST_SEGMENTS:
         return
-    fill = _colour(handle) if mode.value else ""
+    fill = _colour(handle) if mode else ""
     shown = multiply(_matrix_of(handle), to_page)
     for points, curved in _subpaths(handle, count, shown):
         if _is_dot(points):
             drawing.dots.append(_around(points))
         elif not curved:
-            _add_shape(drawing, points, fill, bool(stroke.value))
-        elif fill or stroke.value:
-            _add_rounded(drawing, points, fill, bool(stroke.value))
+            _add_shape(drawing, points, fill, bool(stroke))
+        elif fill or stroke:
+            _add_rounded(drawing, points, fill, bool(stroke))
 
 
-def _subpaths(handle: Any, count: int, shown: Matrix) -> Iterator[tuple[list[Point], bool]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
+def _subpaths(handle: int, count: int, shown: Matrix) -> Iterator[tuple[list[Point], bool]]:
+    point = (ctypes.c_float * 2)()
+    at = ctypes.addressof(point)
     points: list[Point] = []
     curved = False
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+        segment = get_segment(handle, index)
+        kind = segment_kind(segment)
+        if kind == _MOVE and points:
             yield points, curved
             points, curved = [], False
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(apply(shown, x.value, y.value))
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        segment_point(segment, at, at + 4)
+        points.append(apply(shown, *point))
+        curved = curved or kind == _CURVE
+        if segment_closes(segment):
             points.append(points[0])
     if points:
         yield points, curved
@@ -185,8 +210,9 @@ def _add_edge(drawing: Drawing, box: Box) -> None:
         drawing.edges.append(Edge(bottom - top > x1 - x0, x0, top, x1, bottom))
 
 
-def _colour(handle: Any) -> str:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(handle, *parts) or parts[3].value == 0:
+def _colour(handle: int) -> str:
+    parts = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(parts)
+    if not fill_colour(handle, at, at + 4, at + 8, at + 12) or parts[3] == 0:
         return ""
-    return "#" + "".join(f"{part.value:02x}" for part in parts[:3])
+    return "#" + "".join(f"{part:02x}" for part in parts[:3])

@@ -18,8 +18,11 @@ def settle_raised(pages: Sequence[Page]) -> list[Page]:
     last = 0
     settled: list[Page] = []
     for page in pages:
+        if not any(word.superscript for word in page.words):
+            settled.append(page)
+            continue
         words: list[Word] = []
-        notes = _notes(page) if any(word.superscript for word in page.words) else set()
+        notes = _notes(page)
         changed = False
         for word in page.words:
             number = int(word.text) if word.text.isdigit() else 0

@@ -68,6 +68,8 @@ def apply_box(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box
     a, b, c, d, e, f = matrix
     if b == 0.0 == c:
         xa, xb, ya, yb = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        if xa <= xb and ya >= yb:
+            return xa, yb, xb, ya
     else:
         points = [apply(matrix, x, y) for x in (x0, x1) for y in (y0, y1)]
         xa, xb = min(p[0] for p in points), max(p[0] for p in points)

@@ -22,23 +22,23 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         self.counts: Counter[str] = Counter()
+        whole: list[str] = []
         self.cuts: list[tuple[str, str]] = []
         """The parts of words that are cut at a line's end."""
         cut = ""
         for word in words:
+            is_cut = word.hyphen or joins_on(word.text)
             if cut:
                 self.cuts.append((cut, word.text))
-            elif not self._is_cut(word):
-                self._count(word.text)
-            cut = word.text if self._is_cut(word) else ""
+            elif not is_cut:
+                whole.append(word.text)
+            cut = word.text if is_cut else ""
+        for text, times in Counter(whole).items():
+            self._count(text, times)
 
-    @staticmethod
-    def _is_cut(word: Word) -> bool:
-        return word.hyphen or bool(_TAIL.search(word.text))
-
-    def _count(self, text: str) -> None:
+    def _count(self, text: str, times: int) -> None:
         for found in _WORD.findall(text):
-            self.counts[found.casefold().replace("‑", "-").replace("‐", "-")] += 1
+            self.counts[found.casefold().replace("‑", "-").replace("‐", "-")] += times
 
     @cached_property
     def is_hyphenated(self) -> bool | None:
