@@ -41,6 +41,8 @@ def test_letters_among_digits_are_mended(read: str, wanted: str) -> None:
         (["$2", "a2", "5.2"], "5.2"),
         (["Chair:", "Chair:", "Chair"], "Chair:"),
         (["Sid", "Se"], "Sid"),
+        # a figure is not given up for a word
+        (["On", "On", "On3"], "On3"),
         ([""], ""),
     ],
 )

@@ -17,6 +17,7 @@ _MENDS = (
 )
 """Confusions of shapes, mended only where a digit stands beside them: `5.l0`, `1O`, `5:8`; and
 `RI`, which is no Roman number."""
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"[-–—_=~]+")
 _CAPITAL_I = re.compile(r"(?<![^\W\d_])l(?=[bcdfghjkmnpqrstvwxz][a-z]*\b)")
 """No word of English or Welsh begins with an l and another consonant, `ll` apart."""
@@ -40,9 +41,12 @@ def mend_word(text: str) -> str:
 def choose_label(readings: Sequence[str]) -> str:
     """Give the reading that most agree on; else the first that looks like a label; else the first.
 
-    The best-founded reading stands first.
+    The best-founded reading stands first. What is no label keeps the digits that were seen first
+    (the last reading): a figure is not given up for a word.
     """
     mended = [mend_label(reading) for reading in readings]
     plain = [reading for reading in mended if _PLAIN.fullmatch(reading)]
+    if not plain and len(_DIGIT.findall(mended[0])) < len(_DIGIT.findall(mended[-1])):
+        return mended[-1]
     pool = plain or mended
     return max(pool, key=lambda reading: (mended.count(reading), -pool.index(reading)))

@@ -17,6 +17,7 @@ from learnt.read.ocr.engine import Reading
 from learnt.read.ocr.labels import choose_label, mend_label
 from learnt.read.ocr.picture import Grey, Mask
 from learnt.read.ocr.ruling import Stroke, find_boxes
+from learnt.read.ocr.spaces import lines_of
 
 WIDE = 0.7
 """Heights of a line: a gap that parts a label from its text,"""
@@ -57,7 +58,7 @@ def reread(
     `dark` marks the ink of `grey` without the drawn lines.
     """
     height = _line_height(readings, dpi)
-    lines = list(_lines(readings))
+    lines = list(lines_of(readings))
     leads = list(_labels(lines, strokes))
     leads += _passed_over(dark, readings, lines, strokes, height)
     kept = dict.fromkeys(readings)
@@ -80,18 +81,6 @@ def reread(
 def _line_height(readings: Sequence[Reading], dpi: float) -> float:
     heights = [reading.row_height for reading in readings if reading.row_height]
     return float(np.median(heights)) if heights else dpi * 11 / 72
-
-
-def _lines(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
-    """Give the words that share a baseline, from left to right."""
-    line: list[Reading] = []
-    for reading in sorted(readings, key=lambda word: word.baseline):
-        if line and reading.baseline - line[0].baseline > 0.35 * line[0].row_height:
-            yield sorted(line, key=lambda word: word.x0)
-            line = []
-        line.append(reading)
-    if line:
-        yield sorted(line, key=lambda word: word.x0)
 
 
 def _chunks(line: Sequence[Reading], strokes: Sequence[Stroke]) -> list[list[Reading]]:
@@ -118,16 +107,17 @@ def _is_cut(left: Reading, right: Reading, strokes: Sequence[Stroke]) -> bool:
 
 
 def _labels(lines: Sequence[Sequence[Reading]], strokes: Sequence[Stroke]) -> Iterator[Lead]:
-    """Give the short chunks that stand before a gap, with what follows them."""
+    """Give the short chunks that open a line, column or cell, before a gap; and what follows."""
     for line in lines:
         chunks = _chunks(line, strokes)
+        opens = True
         for chunk, after in itertools.pairwise(chunks):
             letters = sum(len(word.text) for word in chunk)
-            gap = after[0].x0 - chunk[-1].x1
-            if letters > LONGEST or gap > REACH * after[0].row_height:
-                continue
-            if not _is_cut(chunk[-1], after[0], strokes):
+            far = after[0].x0 - chunk[-1].x1 > REACH * after[0].row_height
+            parted = far or _is_cut(chunk[-1], after[0], strokes)
+            if opens and letters <= LONGEST and not parted:
                 yield Lead(_around(chunk), tuple(chunk), tuple(after))
+            opens = parted or (opens and letters > LONGEST)
 
 
 def _passed_over(

@@ -91,6 +91,7 @@ def _read_upright(picture: Picture) -> tuple[Sheet, list[Reading]]:
             readings = engine.recognise(sheet.grey, sheet.scale * 72)
     if _seems_welsh(readings):
         readings = engine.recognise(sheet.grey, sheet.scale * 72, languages="cym+eng")
+    readings = spaces.widen_boxes(sheet.dark, readings)
     readings = list(spaces.part_fused(sheet.dark, readings))
     readings = leads.reread(sheet.grey, sheet.dark, readings, sheet.strokes, sheet.scale * 72)
     return sheet, readings + [_dots(row, readings) for row in sheet.leaders]
