@@ -270,3 +270,42 @@ def test_leaves_out_borders_that_a_recogniser_read() -> None:
     scanned = Page(1, 595.0, 842.0, tuple(ink), tuple(lattice(XS, YS)), source="ocr")
     (table,) = find_tables(scanned)
     assert texts(table) == [HEADER, FIRST]
+
+
+def plan_of(number: int) -> list[Word]:
+    y = 102 + 40 * number
+    return [
+        *words(f"{number}", 52, y),
+        *column(["The partnership should", "write down its plan."], 102, y),
+        *column(["Harbour", "Refuge"], 402, y),
+    ]
+
+
+def test_cuts_rows_that_no_line_parts() -> None:
+    ink = [*two_by_three()[:3], *(word for number in (1, 2, 3) for word in plan_of(number))]
+    (table,) = find_tables(page(ink, lattice(XS, (100, 120, 260))))
+    text = "The partnership should write down its plan."
+    want = [(str(number), text, "Harbour Refuge") for number in (1, 2, 3)]
+    assert texts(table) == [HEADER, *want]
+
+
+def test_goes_on_between_upright_lines_alone() -> None:
+    # a browser draws neither top nor bottom where the page cuts a table without lines in it
+    first = page([*two_by_three()], lattice(XS, YS))
+    stems = [upright(x, 40, 800) for x in XS]
+    second = page([*plan_of(2), *plan_of(3)], stems, number=2)
+    before = find_tables(first)
+    (table,) = find_tables(second, before=before)
+    assert [row.texts[0] for row in table.rows] == ["2", "3"]
+    assert find_tables(second) == [], "bars in the margin are no table of their own"
+
+
+def test_parts_columns_where_a_word_fills_one() -> None:
+    # `Regional` leaves less than a blank before the next column, whose lines begin at one x
+    ink = [*words("Action", 52, 102), *words("Scope", 202, 102), *words("Lead", 245, 102)]
+    for row, scope in enumerate(("Regional", "Local", "Regional")):
+        y = 124 + 24 * row
+        ink += [*words("Write it down", 52, y), *words(scope, 202, y), *words("Police", 245, y)]
+    rules = [level(y, 50, 400) for y in (100, 120, 144, 168, 192)]
+    (table,) = find_tables(page(ink, rules))
+    assert [row.texts for row in table.rows][1] == ("Write it down", "Regional", "Police")

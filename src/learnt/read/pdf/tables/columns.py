@@ -25,21 +25,17 @@ class Strip:
         """The x that parts the columns; near the right one, which mostly is set flush left."""
         return max((self.lo + self.hi) / 2, self.hi - 4.0)
 
-    def narrowed(self, line: TextLine) -> "Strip | None":
-        """Give what of the strip the line leaves free; None where its words cross the strip."""
-        best: Strip | None = None
+    def parts(self, line: TextLine) -> "list[Strip]":
+        """Give what of the strip a line's words leave free."""
+        found = []
         lo = self.lo
         for word in line.words:
             if word.x1 <= lo or word.x0 >= self.hi:
                 continue
-            best = _wider(best, Strip(lo, min(word.x0, self.hi)))
+            found.append(Strip(lo, min(word.x0, self.hi)))
             lo = max(lo, word.x1)
-        best = _wider(best, Strip(lo, self.hi))
-        return best if best and best.hi - best.lo >= NARROWEST else None
-
-
-def _wider(first: Strip | None, second: Strip) -> Strip:
-    return first if first and first.hi - first.lo >= second.hi - second.lo else second
+        found.append(Strip(lo, self.hi))
+        return [strip for strip in found if strip.hi - strip.lo >= NARROWEST]
 
 
 def chunks(line: TextLine) -> list[TextLine]:
@@ -60,9 +56,25 @@ def strips_of(line: TextLine) -> list[Strip]:
     return [Strip(a.x1, b.x0) for a, b in itertools.pairwise(parts)]
 
 
-def crosses(line: TextLine, border: float) -> bool:
-    """Tell whether one of the line's chunks stands on both sides of a border."""
-    return any(part.x0 < border - 1.5 and part.x1 > border + 1.5 for part in chunks(line))
+def crosses(line: TextLine, border: float, left: float | None = None) -> bool:
+    """Tell whether a run of words stands on both sides of a border.
+
+    `left` is where the lines of the column on the right begin: a word there begins a run however
+    little room is before it, as where a word fills a narrow column or sticks out of it.
+    """
+    edge = border if left is None else left
+    before = after = None
+    for word in line.words:
+        if word.x1 <= edge + 1.5:
+            before = word
+        elif word.x0 < edge - 1.5:
+            return True
+        else:
+            after = word
+            break
+    if before is None or after is None or (left is not None and abs(after.x0 - left) <= 1.0):
+        return False
+    return after.x0 - before.x1 <= GAP * max(after.size or after.bottom - after.top, 6.0)
 
 
 def common_strips(lines: Sequence[TextLine], allowed: float = 0.15) -> list[Strip]:
@@ -75,7 +87,9 @@ def common_strips(lines: Sequence[TextLine], allowed: float = 0.15) -> list[Stri
     strips = _free_strips(rest, 0) if len(rest) > 1 else []
     size = sorted(line.size for line in lines)[len(lines) // 2]
     least = max(NARROWEST, GAP * size)
-    return [s for s in strips if s.hi - s.lo >= least and _is_aligned(s, rest)]
+    return [
+        s for s in strips if _is_flush(s, rest) or (s.hi - s.lo >= least and _is_aligned(s, rest))
+    ]
 
 
 def _is_spanning(line: TextLine, left: float, strips: Sequence[Strip]) -> bool:
@@ -124,6 +138,14 @@ def _exact(strip: Strip, lines: Sequence[TextLine]) -> Strip:
     lo = max((x for x in lefts if x <= strip.lo + 1.5), default=crossing.lo)
     hi = min((x for x in rights if x >= strip.hi - 1.5), default=crossing.hi)
     return Strip(lo, hi)
+
+
+def _is_flush(strip: Strip, lines: Sequence[TextLine]) -> bool:
+    """Tell whether so many lines begin right of the strip on one x that it may be narrow."""
+    starts = [p.x0 for line in lines for p in [_right_of(strip, line)] if p]
+    lefts = sum(_left_of(strip, line) for line in lines)
+    near = sum(abs(x - strip.hi) <= 1.0 for x in starts)
+    return strip.hi - strip.lo >= NARROWEST and lefts > 2 and near > 3 and near >= 0.8 * len(starts)
 
 
 def _is_aligned(strip: Strip, lines: Sequence[TextLine]) -> bool:

@@ -80,6 +80,8 @@ def is_continued(above: FoundRow, row: FoundRow, habits: Habits) -> bool:
 def _by_key(above: str, text: str, habits: Habits) -> bool | None:
     """Judge by the row's number: a new one begins a row, none at all goes on."""
     label = LABEL.match(text)
+    if not above and text and not habits.merged[habits.key]:
+        return True  # the number stands in the middle of a tall cell, below the break
     if habits.is_label:
         return label is None
     if label is None:

@@ -1,5 +1,6 @@
 """A part of the page that may be a table without a grid: how its lines keep to columns and rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,6 +41,29 @@ def inside(lines: Sequence[TextLine], left: float, right: float) -> list[TextLin
     return found
 
 
+def lefts_of(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float | None]:
+    """Give for each inner border where most lines right of it begin; None where they do not agree."""
+    starts: list[list[float]] = [[] for _ in xs[1:-1]]
+    for line in lines:
+        for column, part in enumerate(cut_line(line, xs).parts[1:]):
+            if part is not None:
+                starts[column].append(part.x0)
+    return [_common(found) for found in starts]
+
+
+def _common(values: Sequence[float]) -> float | None:
+    if len(values) < 3:
+        return None
+    ((place, count),) = Counter(round(value) for value in values).most_common(1)
+    near = [value for value in values if abs(value - place) <= 1.0]
+    return sum(near) / len(near) if count > 1 and len(near) >= 0.5 * len(values) else None
+
+
+def is_crossed(line: TextLine, xs: Sequence[float], lefts: Sequence[float | None]) -> bool:
+    """Tell whether a line stands on both sides of a border between columns."""
+    return any(crosses(line, x, left) for x, left in zip(xs[1:-1], lefts, strict=True))
+
+
 def columns_filled(lines: Sequence[TextLine], xs: Sequence[float]) -> list[int]:
     """Give for each line in how many of the columns it has words."""
     return [cut_line(line, xs).filled for line in lines]
@@ -74,15 +98,20 @@ def fits(lines: Sequence[TextLine], xs: Sequence[float]) -> bool:
         return False
     if min(line.x0 for line in lines) < xs[0] - 6 or max(line.x1 for line in lines) > xs[-1] + 6:
         return False
-    crossing = sum(any(crosses(line, x) for x in xs[1:-1]) for line in lines)
+    lefts = lefts_of(lines, xs)
+    crossing = sum(is_crossed(line, xs, lefts) for line in lines)
     filled = max(cut_line(line, xs).filled for line in lines)
     return filled >= 2 and crossing <= 0.15 * len(lines)
+
+
+def _is_capital(text: str) -> bool:
+    return text[0].isupper() or text[0] == "#"
 
 
 def is_header_line(line: TextLine) -> bool:
     """Tell whether a line's chunks are headings of columns."""
     texts = [" ".join(word.text for word in part.words) for part in chunks(line)]
-    hits = sum(is_heading_phrase(text) for text in texts)
+    hits = sum(is_heading_phrase(text) and _is_capital(text) for text in texts)
     strong = sum(is_strong_phrase(text) for text in texts)
     return len(texts) >= 2 and hits >= 2 and strong >= 1 and hits >= 0.5 * len(texts)
 
@@ -109,21 +138,27 @@ def is_rest(lines: Sequence[TextLine], xs: Sequence[float]) -> bool:
 
 
 def conforming(
-    lines: Sequence[TextLine], xs: Sequence[float], step: float, start: float
+    lines: Sequence[TextLine],
+    xs: Sequence[float],
+    step: float,
+    start: float,
+    known: Sequence[TextLine] = (),
 ) -> list[TextLine]:
     """Give the first of the lines that keep to the columns, up to the one that does not.
 
+    `known` are lines of the same table, which show where the columns' lines begin.
     A line far from the one before ends the table, sooner where it fills one column alone, as a
     heading after the table does.
     """
     kept: list[TextLine] = []
     edge = start
+    lefts = lefts_of(known or lines, xs)
     for line in lines:
         gap = abs(line.middle - edge) - (0.0 if kept else 0.5 * step)
         alone = cut_line(line, xs).filled == 1
         if gap > (1.6 if alone else FAR) * max(step, line.size * 1.1) + (0 if kept else 6):
             break
-        if line.x0 < xs[0] - 6 or line.x1 > xs[-1] + 6 or any(crosses(line, x) for x in xs[1:-1]):
+        if line.x0 < xs[0] - 6 or line.x1 > xs[-1] + 6 or is_crossed(line, xs, lefts):
             break
         kept.append(line)
         edge = line.middle
@@ -147,7 +182,11 @@ def cut_grid(field: Field, xs: Sequence[float], *, strict: bool) -> Grid:
             above = max(line.bottom for line in cut[:start])
             ys.append(min((above + cut[start].top) / 2, cut[start].top))
         ys.append(bottom)
-    spans = [span for row in range(len(ys) - 1) for span in _row_spans(row, ys, xs, field.lines)]
+    lefts = lefts_of(field.lines, xs)
+    spans = []
+    for row, (top, bottom) in enumerate(pairwise(ys)):
+        own = [line for line in field.lines if top < line.middle <= bottom]
+        spans += _row_spans(row, own, xs, lefts)
     grid = Grid(tuple(xs), tuple(ys), tuple(spans), field.rule)
     for line in partial:
         grid = merged_beside(grid, line)
@@ -171,12 +210,11 @@ def _words(line: TextLine) -> list[str]:
 
 
 def _row_spans(
-    row: int, ys: Sequence[float], xs: Sequence[float], lines: Sequence[TextLine]
+    row: int, own: Sequence[TextLine], xs: Sequence[float], lefts: Sequence[float | None]
 ) -> list[Span]:
-    own = [line for line in lines if ys[row] < line.middle <= ys[row + 1]]
     starts = [0]
-    for column, border in enumerate(xs[1:-1], 1):
-        if not any(crosses(line, border) for line in own):
+    for column, (border, left) in enumerate(zip(xs[1:-1], lefts, strict=True), 1):
+        if not any(crosses(line, border, left) for line in own):
             starts.append(column)
     if _is_title(own, xs):
         starts = [0]

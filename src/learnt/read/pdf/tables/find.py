@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from learnt.read.pdf.ink import Page
+from learnt.read.pdf.tables.bands import cut_bands
 from learnt.read.pdf.tables.bars import find_stacks
 from learnt.read.pdf.tables.build import Filled, build_table, drop_spare_columns, fill, split_spans
 from learnt.read.pdf.tables.celltext import TextLine, lines_of
@@ -11,7 +12,7 @@ from learnt.read.pdf.tables.grid import Grid, grid_of
 from learnt.read.pdf.tables.headed import grid_going_on, grids_under_headings, header_above
 from learnt.read.pdf.tables.header import mark_headers
 from learnt.read.pdf.tables.mending import Mender, Unhyphen, mender
-from learnt.read.pdf.tables.ruling import group_lines, join_edges, slack_of
+from learnt.read.pdf.tables.ruling import Line, Mesh, group_lines, join_edges, slack_of
 from learnt.read.pdf.tables.shape import FoundTable
 from learnt.read.pdf.tables.stacked import grids_in_stack
 from learnt.read.pdf.tables.tagged import (
@@ -22,6 +23,9 @@ from learnt.read.pdf.tables.tagged import (
     tag_tables,
     with_first_row,
 )
+
+_STILL = 3.0
+"""Borders this near on two pages are the same, in points."""
 
 
 def find_tables(
@@ -43,7 +47,10 @@ def find_tables(
     slack = slack_of(page)
     level = join_edges(page.edges, False, slack)
     upright = join_edges(page.edges, True, slack)
-    grids = [grid_of(mesh, slack) for mesh in group_lines(level, upright, slack)]
+    meshes = group_lines(level, upright, slack)
+    alone = [line for line in upright if all(line not in mesh.upright for mesh in meshes)]
+    meshes += stems_going_on(alone, page, before)
+    grids = [grid_of(mesh, slack) for mesh in meshes]
     for grid in sorted(grids, key=lambda grid: -_area(grid)):
         finder.try_grid(grid)
     last = _open_before(page, before)
@@ -51,12 +58,12 @@ def find_tables(
     for stack in find_stacks(page, level, finder.taken, slack):
         for grid in grids_in_stack(stack, finder.lines(), last):
             finder.try_grid(grid)
-    for grid in grids_under_headings(finder.lines()):
-        finder.try_grid(grid)
     if last is not None and not finder.found:
         rest = grid_going_on(finder.lines(), last)
         if rest is not None:
             finder.try_grid(rest)
+    for grid in grids_under_headings(finder.lines()):
+        finder.try_grid(grid)
     return sorted(finder.found, key=lambda table: (table.box[1], table.box[0]))
 
 
@@ -85,7 +92,8 @@ class _Finder:
             free = [i for i in range(len(self.page.words)) if i not in self.used]
         filled = drop_spare_columns(fill(grid, self.page, free))
         for part in part_by_tags(split_spans(filled, self.page), self.tagged):
-            self._keep(part)
+            drawn = part.grid.rule == "ruled"
+            self._keep(cut_bands(part, self.page, self.row_keys) if drawn else part)
 
     def try_tags(self) -> None:
         """Keep the tables that the tags tell of words that are still free."""
@@ -135,6 +143,17 @@ def _open_before(page: Page, before: Sequence[FoundTable]) -> FoundTable | None:
     if last is None or last.page != page.number - 1 or last.rule == "ruled":
         return None
     return last if last.box[3] > 0.55 * page.height else None
+
+
+def stems_going_on(upright: Sequence[Line], page: Page, before: Sequence[FoundTable]) -> list[Mesh]:
+    """Give upright lines alone that go on with the columns of the last page's table."""
+    last = before[-1] if before else None
+    if last is None or last.page != page.number - 1 or last.rule != "ruled":
+        return []
+    stems = [line for line in upright if any(abs(line.at - x) <= _STILL for x in last.columns)]
+    found = {min(last.columns, key=lambda x: abs(x - line.at)) for line in stems}
+    shared = stems and max(s.lo for s in stems) - min(s.lo for s in stems) <= _STILL
+    return [Mesh([], stems)] if shared and len(found) == len(last.columns) else []
 
 
 def _area(grid: Grid) -> float:

@@ -83,9 +83,13 @@ def merged_beside(grid: Grid, line: Line) -> Grid:
 def grid_of(mesh: Mesh, slack: Slack) -> Grid:
     """Give the grid that touching lines draw, with the outer borders that are not drawn added."""
     xs = cluster((line.at for line in mesh.upright), slack.snap)
+    tops, bottoms = [line.lo for line in mesh.upright], [line.hi for line in mesh.upright]
+    if not mesh.level:
+        return replace(
+            plain_grid(xs, (min(tops), max(bottoms)), "ruled"), open_top=True, open_bottom=True
+        )
     ys = cluster((line.at for line in mesh.level), slack.snap)
     xs = _with_ends(xs, [line.lo for line in mesh.level], [line.hi for line in mesh.level])
-    tops, bottoms = [line.lo for line in mesh.upright], [line.hi for line in mesh.upright]
     full = _with_ends(ys, tops, bottoms)
     grid = Grid(tuple(xs), tuple(full), (), "ruled", full[0] < ys[0], full[-1] > ys[-1])
     return replace(grid, spans=tuple(_spans(grid, mesh, slack)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from learnt.read.pdf.tables.celltext import TextLine
-from learnt.read.pdf.tables.columns import chunks, strips_of
+from learnt.read.pdf.tables.columns import Strip, chunks, strips_of
 from learnt.read.pdf.tables.field import (
     FAR,
     Field,
@@ -68,16 +68,16 @@ def _head_lines(lines: Sequence[TextLine], index: int) -> int:
 
 def _under(lines: Sequence[TextLine], main: int) -> tuple[Grid | None, int]:
     """Give the table that begins with `lines` and how many of them it takes."""
-    strips = strips_of(lines[main])
+    free = [[strip] for strip in strips_of(lines[main])]
     kept = list(lines[: main + 1])
     for line in lines[main + 1 :]:
-        narrowed = [strip.narrowed(line) for strip in strips]
+        narrowed = [[part for strip in strips for part in strip.parts(line)] for strips in free]
         far = line.middle - kept[-1].middle > FAR * 1.2 * line.size
-        found = [strip for strip in narrowed if strip]
-        if far or len(found) < len(strips):
+        if far or not all(narrowed):
             break
-        strips = found
+        free = narrowed
         kept.append(line)
+    strips = [_nearest(f, part.x0) for f, part in zip(free, chunks(lines[main])[1:], strict=True)]
     left, right = min(line.x0 for line in kept) - 2, max(line.x1 for line in kept) + 2
     xs = without_bullets([left, *(strip.border for strip in strips), right], kept)
     kept = _trimmed(kept, xs)
@@ -86,6 +86,11 @@ def _under(lines: Sequence[TextLine], main: int) -> tuple[Grid | None, int]:
     ys = (kept[0].top - 2, max(line.bottom for line in kept) + 2)
     grid = cut_grid(Field(left, right, tuple(kept), ys), xs, strict=False)
     return replace(grid, open_bottom=True), len(kept)
+
+
+def _nearest(strips: Sequence[Strip], x: float) -> Strip:
+    """Give the strip that ends nearest to where the heading right of it begins."""
+    return min(strips, key=lambda strip: abs(strip.hi - x))
 
 
 def _trimmed(kept: list[TextLine], xs: Sequence[float]) -> list[TextLine]:
@@ -123,4 +128,5 @@ def _begin_at_borders(lines: Sequence[TextLine], xs: Sequence[float]) -> bool:
         if part
     ]
     near = sum(-1.0 <= x0 - border <= 12.0 for x0, border in parts)
-    return near >= 0.7 * len(parts)
+    most = max(columns_filled(lines, xs))
+    return near >= (0.4 if most >= 3 else 0.7) * len(parts)

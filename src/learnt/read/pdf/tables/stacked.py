@@ -115,12 +115,12 @@ def _is_convincing(field: Field, xs: Sequence[float]) -> bool:
 def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool) -> Grid:
     step = usual_step([cut_line(line, xs) for line in field.lines]) or 14.0
     below = [line for line in own if line.middle > field.ys[-1] + 1]
-    tail = conforming(below, xs, step, field.ys[-1])
+    tail = conforming(below, xs, step, field.ys[-1], field.lines)
     if not (goes_on and tail and is_rest(tail, xs)):
         tail = if_shared(tail, xs)
     above = [line for line in own if line.middle < field.ys[0] - 1]
     is_headed = bool(field.lines) and is_header_line(field.lines[0])
-    head = [] if is_headed else conforming(above[::-1], xs, step, field.ys[0])[::-1]
+    head = [] if is_headed else conforming(above[::-1], xs, step, field.ys[0], field.lines)[::-1]
     if not goes_on:
         head = if_shared(head, xs)
         head = head if field.rule == "shaded" or is_heading_part(head) else []
@@ -128,7 +128,8 @@ def _grown(field: Field, xs: list[float], own: Sequence[TextLine], goes_on: bool
     lines = (*head, *field.lines, *tail)
     ys = field.ys if not tail else (*field.ys, max(line.bottom for line in tail) + 2)
     ys = ys if not head else (min(line.top for line in head) - 2, *ys)
-    grid = cut_grid(replace(field, lines=lines, ys=ys), xs, strict=len(field.ys) > 3)
+    is_barred = len(field.ys) > 3 or (goes_on and len(field.ys) > 2)
+    grid = cut_grid(replace(field, lines=lines, ys=ys), xs, strict=is_barred)
     return replace(grid, open_top=bool(head), open_bottom=bool(tail))
 
 

@@ -123,11 +123,12 @@ def fill_tagged(
     """Give the tagged table's cells as a filled grid, or None where they do not stand as a table."""
     rows = _ordered(table, page, free)
     boxes = [[_cell_box(words, page) for words in row] for row in rows]
-    if len(rows) < 1 or max(map(len, rows), default=0) < 2 or not _is_laid_out(boxes):
+    if not rows or not _is_laid_out(boxes):
         return None
-    xs = _columns(boxes)
     if before is not None and before.key == table.key and _agree(boxes, before.columns):
         xs = list(before.columns)
+    else:
+        xs = _columns_by_order(boxes) or _columns(boxes)
     if len(xs) < 3:
         return None
     ys = _heights(boxes)
@@ -164,6 +165,22 @@ def _is_laid_out(rows: Sequence[Sequence[Box]]) -> bool:
                 return False
     tops = [min(box[1] for box in cells) for cells in rows]
     return all(b - a > 3.0 for a, b in pairwise(tops))
+
+
+def _columns_by_order(rows: Sequence[Sequence[Box]]) -> list[float]:
+    """Give the borders where most rows have all cells: then a cell's place tells its column."""
+    width = max(map(len, rows))
+    full = [sorted(cells) for cells in rows if len(cells) == width]
+    if len(full) < max(2, 0.5 * len(rows)):
+        return []
+    los = [min(cells[c][0] for cells in full) for c in range(width)]
+    his = [max(cells[c][2] for cells in full) for c in range(width)]
+    if any(hi > lo - 1.0 for hi, lo in zip(his, los[1:], strict=False)):
+        return []
+    left = min(box[0] for cells in rows for box in cells)
+    right = max(box[2] for cells in rows for box in cells)
+    borders = [max((a + b) / 2, b - 4.0) for a, b in zip(his, los[1:], strict=False)]
+    return [left - 2, *borders, right + 2]
 
 
 def _columns(rows: Sequence[Sequence[Box]]) -> list[float]:
