@@ -1,4 +1,4 @@
-"""How recognised words look, which Tesseract does not tell: bold or not, and an even size."""
+"""Whether recognised words are bold, which Tesseract does not tell: by how thick their strokes are."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,6 @@ OWN_LEAST = 1.08
 """How much thicker than the page's usual strokes a bold phrase's are, and each of its words'. On
 spoilt scans bold phrases in four typefaces stood at 1.25 to 1.5, ninety in a hundred other words
 below 1.1."""
-ALIKE = {True: 0.08, False: 0.18}
-"""By how much the heights of two lines of one size may differ: bold ones, others."""
-ACROSS_PAGES = 0.05
-FONT_TO_ROW = 1.08
-"""A font's size by the height of its line, from the top of `d` to the foot of `p`."""
 
 
 def measure_strokes(dark: Mask, readings: Sequence[Reading]) -> list[float]:
@@ -59,37 +54,3 @@ def _is_bold(
     allowance = min(1.0, (height / word.row_height) ** 0.25)
     enough = strokes[at] > OWN_LEAST * allowance * usual
     return bool(enough and together > BOLDER * allowance * usual)
-
-
-def even_sizes(
-    readings: Sequence[Reading], bold: Sequence[bool], scale: float, known: list[float]
-) -> list[float]:
-    """Give each word's font size in points, the same for lines that differ only by chance.
-
-    `known` holds the sizes of the document's earlier pages; those that are new are added to it.
-
-    A size of its own is believed sooner where the words are bold too: dust above a line of text
-    makes it seem larger, and only it.
-    """
-    weight: dict[tuple[float, bool], int] = {}
-    for word, is_bold in zip(readings, bold, strict=True):
-        look = word.row_height, is_bold
-        weight[look] = weight.get(look, 0) + len(word.text)
-    looks, settled = list(weight), dict[tuple[float, bool], float]()
-    while looks:
-        common = max(looks, key=lambda look: weight[look])[0]
-        alike = [look for look in looks if abs(look[0] - common) <= ALIKE[look[1]] * common]
-        settled.update(dict.fromkeys(alike, common))
-        looks = [look for look in looks if look not in settled]
-    return [
-        _known_size(settled[word.row_height, is_bold] * FONT_TO_ROW / scale, known)
-        for word, is_bold in zip(readings, bold, strict=True)
-    ]
-
-
-def _known_size(size: float, known: list[float]) -> float:
-    near = min(known, key=lambda other: abs(other - size), default=0.0)
-    if abs(near - size) <= ACROSS_PAGES * size:
-        return near
-    known.append(round(size, 1))
-    return known[-1]

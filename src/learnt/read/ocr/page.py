@@ -22,6 +22,7 @@ from learnt.read.ocr import (
 from learnt.read.ocr.engine import Reading
 from learnt.read.ocr.labels import mend_word
 from learnt.read.ocr.picture import Grey, Mask, Picture, picture_page
+from learnt.read.ocr.sizes import find_sizes
 from learnt.read.pdf.ink import Edge, Page, Panel, Word
 
 POOR = 0.6
@@ -147,7 +148,7 @@ def _words(sheet: Sheet, readings: Sequence[Reading], sizes_so_far: list[float])
         key=lambda word: (round(word.baseline / max(1.0, 0.5 * word.row_height)), word.x0),
     )
     scale, bold = sheet.scale, look.find_bold(sheet.dark, kept)
-    sizes = look.even_sizes(kept, bold, scale, sizes_so_far)
+    sizes = find_sizes(sheet.dark, kept, bold, scale, sizes_so_far)
     return [
         Word(
             mend_word(reading.text),
