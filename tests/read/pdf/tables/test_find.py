@@ -1,9 +1,10 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from learnt.read.pdf.ink import Edge, Page, Panel, Word
-from learnt.read.pdf.tables import FoundTable, find_tables
+from learnt.read.pdf.tables import FoundTable, find_tables, join_tables
 from tests.read.pdf.tables.inked import column, lattice, level, page, upright, words
 
 PROSE = [
@@ -309,3 +310,15 @@ def test_parts_columns_where_a_word_fills_one() -> None:
     rules = [level(y, 50, 400) for y in (100, 120, 144, 168, 192)]
     (table,) = find_tables(page(ink, rules))
     assert [row.texts for row in table.rows][1] == ("Write it down", "Regional", "Police")
+
+
+def test_leaves_the_labels_of_a_drawing() -> None:
+    ink = [*words("stick", 220, 110), *words("slide", 60, 135)]
+    assert find_tables(page(ink, lattice((50, 200, 400), (100, 125, 150)))) == []
+
+
+def test_tells_how_sure_the_recogniser_was() -> None:
+    ink = [replace(word, confidence=0.5) for word in two_by_three()]
+    scanned = Page(1, 595.0, 842.0, tuple(ink), tuple(lattice(XS, YS)), source="ocr")
+    (joined,) = join_tables(find_tables(scanned))
+    assert (joined.block.source, joined.block.confidence) == ("ocr", 0.5)

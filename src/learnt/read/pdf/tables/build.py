@@ -120,7 +120,18 @@ def build_table(
     rows = [maker.row(index) for index in range(grid.rows)]
     rows = [row for row in rows if any(row.texts) and not _is_shadow(row)]
     box = (grid.xs[0], rows[0].top, grid.xs[-1], rows[-1].bottom) if rows else grid.box
-    return FoundTable(page.number, box, grid.xs, tuple(rows), filled.used, grid.rule)
+    used = filled.used
+    sure = [page.words[index].confidence for index in used]
+    return FoundTable(
+        page.number,
+        box,
+        grid.xs,
+        tuple(rows),
+        used,
+        grid.rule,
+        page.source,
+        round(sum(sure) / len(sure), 3) if sure else 1.0,
+    )
 
 
 def _is_shadow(row: FoundRow) -> bool:

@@ -167,6 +167,9 @@ def _is_table(table: FoundTable) -> bool:
         return False
     if all(row.spans_all for row in table.rows):
         return False
+    rows = [{cell.box for cell in row.cells if cell.text} for row in table.rows]
+    if all(len(boxes) < 2 for boxes in rows):  # labels in a drawing
+        return False
     columns = sum(any(row.cells[c].text for row in table.rows) for c in range(table.width))
     return columns >= 2
 

@@ -242,6 +242,8 @@ def _joined(chain: Sequence[FoundTable]) -> JoinedTable:
         box=chain[0].box,
         places=places if len(places) > 1 else (),
         rows=tuple(_record(page, row) for page, row in body.rows),
+        source=chain[0].source,
+        confidence=round(sum(table.confidence for table in chain) / len(chain), 3),
     )
     return JoinedTable(block, tuple(chain))
 

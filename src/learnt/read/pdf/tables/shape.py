@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from learnt.read.pdf.ink import Word
-from learnt.records import Box
+from learnt.records import Box, Source
 
 Rule = Literal["ruled", "tagged", "level", "shaded", "words"]
 """What showed the table: a grid of lines, structure tags, level lines, shading, or its words."""
@@ -60,6 +60,9 @@ class FoundTable:
     used: frozenset[int]
     """Indexes into the page's words of those that stand in the table."""
     rule: Rule = "ruled"
+    source: Source = "text"
+    confidence: float = 1.0
+    """How sure a recogniser was of the words, on average."""
     key: int = -1
     """The structure element (Table) that the words belong to; -1 where there is none."""
 
