@@ -55,8 +55,9 @@ class _Reader:
         self.looks = LookReader(self.page, matrix)
         self.baselines: dict[int, float] = {}
         """Of objects that lie on one baseline by their line's ends."""
-        self.box = (ctypes.c_float * 4)()
-        self.box_at = ctypes.addressof(self.box)
+        self.boxes = (ctypes.c_float * 8)()
+        """Room for two of PDFium's rectangles."""
+        self.box_at = ctypes.addressof(self.boxes)
         self.point = (ctypes.c_double * 2)()
         self.point_at = ctypes.addressof(self.point)
         self.origin = -1, 0.0
@@ -73,7 +74,7 @@ class _Reader:
                 pieces = self._words_at(text[start:stop], start, key)
                 # PDFium begins a new line before raised letters ("5" and "th"): no blank, no new
                 # word.
-                joins = pending and (start == end or not text[end:start].strip("\r\n"))
+                joins = pending and not text[end:start].strip("\r\n")
                 if joins and touches(pending[-1], pieces[0]):
                     pending = merge_pieces([*pending, *pieces])
                 else:
@@ -229,20 +230,19 @@ class _Reader:
 
     def _box(self, first: int, last: int) -> Box:
         """Give the box around two characters of a line, from their font's depth to its height."""
-        ax0, atop, ax1, abottom = self._char_box(first)
         if first == last:
-            return ax0, atop, ax1, abottom
-        bx0, btop, bx1, bbottom = self._char_box(last)
-        return (
-            ax0 if ax0 <= bx0 else bx0,
-            atop if atop <= btop else btop,
-            ax1 if ax1 >= bx1 else bx1,
-            abottom if abottom >= bbottom else bbottom,
-        )
+            return self._char_box(first)
+        at = self.box_at
+        loose_box(self.page, first, at)
+        loose_box(self.page, last, at + 16)
+        al, atop, ar, abottom, bl, btop, br, bbottom = self.boxes
+        left, right = al if al < bl else bl, ar if ar > br else br
+        low, high = abottom if abottom < bbottom else bbottom, atop if atop > btop else btop
+        return apply_box(self.matrix, left, low, right, high)
 
     def _char_box(self, index: int) -> Box:
         loose_box(self.page, index, self.box_at)
-        x0, top, x1, bottom = self.box  # in the order of PDFium's rectangle
+        x0, top, x1, bottom, _, _, _, _ = self.boxes  # in the order of PDFium's rectangle
         return apply_box(self.matrix, x0, bottom, x1, top)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from learnt.read.pdf.calls import address, count_kids, element_kind, get_kid, kid_content_id
 from learnt.read.pdf.ink import Tag
 
 _DEEPEST, _MOST = 60, 20_000
@@ -35,8 +36,8 @@ class TagReader:
     def _walk(self, tree: Any) -> tuple[Tag, ...]:
         tags: list[Tag] = []
         count = min(max(pdfium.FPDF_StructTree_CountChildren(tree), 0), _MOST)
-        stack: list[tuple[Any, Way, tuple[str, ...]]] = [
-            (child, (index,), ())
+        stack: list[tuple[int, Way, tuple[str, ...]]] = [
+            (address(child), (index,), ())
             for index in range(count)
             if (child := pdfium.FPDF_StructTree_GetChildAtIndex(tree, index))
         ]
@@ -61,19 +62,19 @@ class TagReader:
         return self.keys.setdefault(way, len(self.keys))
 
 
-def _kids(element: Any) -> tuple[list[tuple[int, Any]], tuple[int, ...]]:
-    children: list[tuple[int, Any]] = []
+def _kids(element: int) -> tuple[list[tuple[int, int]], tuple[int, ...]]:
+    children: list[tuple[int, int]] = []
     mcids: list[int] = []
-    for index in range(min(max(pdfium.FPDF_StructElement_CountChildren(element), 0), _MOST)):
-        mcid = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+    for index in range(min(max(count_kids(element), 0), _MOST)):
+        mcid = kid_content_id(element, index)
         if mcid >= 0:
             mcids.append(mcid)
-        elif child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
+        elif child := get_kid(element, index):
             children.append((index, child))
     return children, tuple(mcids)
 
 
-def _role(element: Any) -> str:
+def _role(element: int) -> str:
     buffer = ctypes.create_string_buffer(128)
-    length = pdfium.FPDF_StructElement_GetType(element, buffer, 128)
+    length = element_kind(element, ctypes.addressof(buffer), 128)
     return buffer.raw[: min(length, 128)].decode("utf-16-le", "replace").rstrip("\0")
