@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from learnt.errors import Unreadable
+from learnt.read.garbled import is_garbled
 from learnt.read.labels import is_item_label
 from learnt.read.pdf.headings import Candidate, heading_levels
 from learnt.read.pdf.ink import Page
@@ -67,7 +68,9 @@ def _read_pages(pdf: Pdf, data: bytes, ocr: Ocr | None) -> tuple[list[Page], lis
 
 
 def is_picture(page: Page) -> bool:
-    """Whether `page` holds almost no text and an image that covers most of it."""
+    """Whether `page` holds almost no text and an image that covers most of it, or text that is junk."""
+    if is_garbled(word.text for word in page.words):
+        return True
     letters = sum(len(word.text) for word in page.words)
     if letters >= FEW_LETTERS or not page.images:
         return False
