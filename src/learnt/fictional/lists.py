@@ -15,6 +15,7 @@ class Names(msgspec.Struct, frozen=True):
     source: str
     victims_female: list[str]
     victims_male: list[str]
+    also_words: list[str]
     perpetrators_male: list[str]
     perpetrators_female: list[str]
     codes: list[tuple[str, str]]
