@@ -4,8 +4,8 @@
 comparing: two texts that a reader would call the same fold to the same string.
 """
 
-import re
 import unicodedata
+from functools import lru_cache
 
 LIGATURES = {
     "ﬀ": "ff",
@@ -39,7 +39,8 @@ _QUOTES = str.maketrans(
     }
 )
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‒": "-", "―": "-"})
-_SPACES = re.compile(r"\s+")
+_REMEMBERED = 8192
+"""Texts whose folded form is kept: rules compare the same few thousand over and over."""
 
 
 def tidy(text: str) -> str:
@@ -47,14 +48,21 @@ def tidy(text: str) -> str:
 
     Line breaks become blanks too; curly quotes, dashes and figures stay as printed.
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_ODD))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_ODD))
+    return " ".join(text.split())
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Give `text` for comparing: tidy, lower case, straight quotes, plain hyphens."""
-    return tidy(text).translate(_QUOTES).translate(_DASHES).casefold()
+    return fold_quotes(text).casefold()
 
 
+@lru_cache(_REMEMBERED)
 def fold_quotes(text: str) -> str:
     """Give `text` tidied, with straight quotes and plain hyphens, its case kept."""
-    return tidy(text).translate(_QUOTES).translate(_DASHES)
+    text = tidy(text)
+    if text.isascii():
+        return text.replace("`", "'")  # the only such sign in ASCII
+    return text.translate(_QUOTES).translate(_DASHES)

@@ -1,6 +1,7 @@
 """Tells a body's name by its shape: head noun, known name or abbreviation, collective."""
 
 import re
+from functools import lru_cache
 
 from learnt.agencies.vocabulary import collective_pattern, parts_of, words
 from learnt.words import fold, fold_quotes
@@ -12,6 +13,8 @@ _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _SMALL = frozenset({"of", "for", "and", "&", "the", "on", "y", "a", "in"})
 LONGEST_NAME = 14
 """Words in the longest name taken for one; joint boards of several areas reach twelve."""
+_REMEMBERED = 8192
+"""Texts whose answer is kept: many rules ask about the same lines and cells."""
 
 
 def bare(text: str) -> str:
@@ -32,6 +35,7 @@ def is_abbreviation(name: str, known: bool = True) -> bool:
     return not known and _CAPITALS.fullmatch(name) is not None
 
 
+@lru_cache(_REMEMBERED)
 def stands_alone(text: str, known: bool = False) -> bool:
     """Whether `text` is one complete name of a body or a collective.
 
@@ -109,6 +113,7 @@ def is_topic(text: str) -> bool:
     return any(folded == ending or folded.endswith(" " + ending) for ending in endings)
 
 
+@lru_cache(_REMEMBERED)
 def is_body(text: str) -> bool:
     """Whether a heading or cell is nothing but the name of a body, or a list of bodies.
 

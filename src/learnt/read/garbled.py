@@ -6,6 +6,7 @@ a picture is.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 ENOUGH_LETTERS, ENOUGH_WORDS = 30, 20
@@ -24,10 +25,12 @@ _VOWEL = re.compile(r"[aeiouywàáâäæèéêëìíîïòóôöøùúûüŵŷ]"
 def is_garbled(words: Iterable[str]) -> bool:
     """Whether these words of one page, by their letters, are not what the page shows."""
     text = _CID.sub("\ufffd", " ".join(words))
-    letters = [letter for letter in text if not letter.isspace()]
-    if len(letters) < ENOUGH_LETTERS:
+    letters = Counter("".join(text.split()))
+    total = letters.total()
+    if total < ENOUGH_LETTERS:
         return False
-    if sum(map(_is_untold, letters)) >= UNTOLD_MOST * len(letters):
+    untold = sum(times for letter, times in letters.items() if _is_untold(letter))
+    if untold >= UNTOLD_MOST * total:
         return True
     spoken = [word for word in _WORD.findall(text) if word.isascii() or _is_latin(word)]
     dumb = sum(not _VOWEL.search(word) for word in spoken)

@@ -22,18 +22,17 @@ class Languages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Share of a text's words that are short words of its language."""
     second_share: float
     """Share of a document's words that stand in its second language, from which it is bilingual."""
-    words: dict[str, tuple[str, ...]]
+    words: dict[str, frozenset[str]]
 
 
 def language_of(text: str) -> str:
     """Give `en`, `cy`, or empty where `text` is too short or in neither."""
     rules = load("languages.toml", Languages)
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = _WORD.findall(text.casefold())
     if len(words) < rules.least_words:
         return ""
-    counts = Counter(words)
     scores = {
-        language: sum(counts[word] for word in short) / len(words)
+        language: sum(map(short.__contains__, words)) / len(words)
         for language, short in rules.words.items()
     }
     best, other = sorted(scores, key=lambda language: -scores[language])[:2]
