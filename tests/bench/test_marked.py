@@ -1,0 +1,106 @@
+"""The marked sets keep their form: what they say stands in them, in both halves, and none stands twice."""
+
+import tomllib
+from collections import Counter
+from itertools import chain, combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKED = ROOT / "benchmarks" / "marked"
+HALVES = ("tune", "held")
+SETS = {  # name: (fewest items in each half, the field that holds its words)
+    "smart": (45, "text"),
+    "names": (110, "text"),
+    "similar": (40, "question"),
+    "similar-gold": (20, "question"),
+}
+CRITERIA = ("owner", "action", "measure", "time")
+KINDS = {"name", "code", "date", "contact", "place"}
+
+
+def items(name: str) -> list[dict[str, Any]]:
+    return list(tomllib.loads((MARKED / f"{name}.toml").read_text("utf-8"))["item"])
+
+
+def both(name: str) -> list[dict[str, Any]]:
+    return list(chain.from_iterable(items(f"{name}-{half}") for half in HALVES))
+
+
+def test_every_file_is_known() -> None:
+    known = {f"{name}-{half}" for name in SETS for half in HALVES} | {"similar-library"}
+    assert {path.stem for path in MARKED.glob("*.toml")} == known
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("name", SETS)
+def test_there_are_enough(name: str, half: str) -> None:
+    fewest, words = SETS[name]
+    found = items(f"{name}-{half}")
+    assert len(found) >= fewest
+    assert all(item[words].strip() == item[words] != "" for item in found)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_nothing_stands_twice(name: str) -> None:
+    for field in ("id", SETS[name][1]):
+        counts = Counter(item[field].casefold() for item in both(name))
+        assert not [value for value, count in counts.items() if count > 1]
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_each_criterion_has_hits_and_misses(criterion: str) -> None:
+    counts = Counter(item[criterion] for item in both("smart") if criterion in item)
+    assert counts[True] >= 40
+    assert counts[False] >= 40
+
+
+def test_recommendations_are_of_a_natural_length() -> None:
+    assert all(10 <= len(item["text"].split()) <= 120 for item in both("smart"))
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_half_of_the_sentences_are_traps(half: str) -> None:
+    found = items(f"names-{half}")
+    traps = sum(not item["spans"] for item in found)
+    assert 0.4 <= traps / len(found) <= 0.6
+
+
+def test_spans_stand_in_their_text() -> None:
+    for item in both("names"):
+        for span in item["spans"]:
+            assert span["kind"] in KINDS
+            assert item["text"].count(span["text"]) >= span["occurrence"] >= 1, item["id"]
+
+
+def test_no_spans_overlap() -> None:
+    for item in both("names"):
+        places = sorted(place(item["text"], span) for span in item["spans"])
+        assert all(one[1] <= two[0] for one, two in combinations(places, 2)), item["id"]
+
+
+def place(text: str, span: dict[str, Any]) -> tuple[int, int]:
+    """Where a span begins and ends in its text."""
+    start = -1
+    for _ in range(span["occurrence"]):
+        start = text.index(span["text"], start + 1)
+    return start, start + len(span["text"])
+
+
+def test_answers_stand_in_the_library() -> None:
+    known = {item["id"] for item in items("similar-library")}
+    assert len(known) >= 90
+    for item in both("similar"):
+        assert 1 <= len(item["answers"]) <= 5
+        assert set(item["answers"]) <= known, item["id"]
+
+
+def test_gold_answers_name_page_and_reference() -> None:
+    for item in both("similar-gold"):
+        assert 1 <= len(item["answers"]) <= 5
+        for answer in item["answers"]:
+            page, _, ref = answer.partition(":")
+            assert page in {"norfolk-2023", "norfolk-2025"}
+            assert ref
