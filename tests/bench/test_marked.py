@@ -16,6 +16,7 @@ SETS = {  # name: (fewest items in each half, the field that holds its words)
     "names": (110, "text"),
     "similar": (40, "question"),
     "similar-gold": (20, "question"),
+    "repeats": (200, "text"),
 }
 CRITERIA = ("owner", "action", "measure", "time")
 KINDS = {"name", "code", "date", "contact", "place"}
@@ -104,3 +105,12 @@ def test_gold_answers_name_page_and_reference() -> None:
             page, _, ref = answer.partition(":")
             assert page in {"norfolk-2023", "norfolk-2025"}
             assert ref
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_groups_of_repeats_have_two_to_four(half: str) -> None:
+    found = items(f"repeats-{half}")
+    sizes = Counter(item["group"] for item in found if "group" in item)
+    assert len(sizes) >= 60
+    assert set(sizes.values()) <= {2, 3, 4}
+    assert sum("group" not in item for item in found) >= 80
