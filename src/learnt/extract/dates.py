@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -12,6 +12,11 @@ from learnt.words import fold_quotes
 
 Found = tuple[int, int, str]
 _TWO_FIGURES = re.compile(r"\d\d")
+_DIGITS_PARTED = re.compile(r"\d[/.-]\d")
+"""What every form with a month in figures holds."""
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
+"""A form of a date and its reading."""
 CENTURY_TURN = 70
 """Two-figure years below it are of the 2000s, others of the 1900s."""
 
@@ -33,7 +38,7 @@ def _month_numbers() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]:
+def _patterns() -> tuple[Form, ...]:
     """Give the forms of a date, those that print most first, each with its reading."""
     month = "(?P<m>" + "|".join(sorted(_month_numbers(), key=len, reverse=True)) + r")\b\.?"
     day, year = r"(?P<d>\d{1,2})", r"(?P<y>(?:19|20)\d\d)(?!\d|/\d|-\d)"
@@ -89,7 +94,7 @@ def _dates(text: str) -> tuple[Found, ...]:
         plain = text.replace("’", "'").replace("–", "-").replace("\u00a0", " ")
     taken: list[tuple[int, int]] = []
     found: list[Found] = []
-    for pattern, reading in _patterns():
+    for pattern, reading in _hopeful(plain):
         for match in pattern.finditer(plain):
             start, end = match.span()
             if match.re.groups == 1:
@@ -101,6 +106,15 @@ def _dates(text: str) -> tuple[Found, ...]:
             if iso:
                 found.append((start, end, iso))
     return tuple(sorted(found))
+
+
+def _hopeful(text: str) -> Iterator[Form]:
+    """Give the forms of which the text holds what they cannot do without."""
+    counted, year = _DIGITS_PARTED.search(text), _FULL_YEAR.search(text)
+    for pattern, reading in _patterns():
+        needs = pattern.groupindex
+        if "m" in needs or (counted if "mm" in needs else year):
+            yield pattern, reading
 
 
 def parse_date(text: str) -> str | None:

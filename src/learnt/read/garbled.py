@@ -33,11 +33,12 @@ def is_garbled(words: Iterable[str]) -> bool:
     if untold >= UNTOLD_MOST * total:
         return True
     spoken = [word for word in _WORD.findall(text) if word.isascii() or _is_latin(word)]
-    dumb = sum(not _VOWEL.search(word) for word in spoken)
-    if len(spoken) < ENOUGH_WORDS or dumb < DUMB_MOST * len(spoken):
+    if len(spoken) < ENOUGH_WORDS:
         return False
-    vowels = sum(len(_VOWEL.findall(word)) for word in spoken)
-    return vowels < VOWELS_LEAST * sum(map(len, spoken))
+    together = "".join(spoken)
+    if len(_VOWEL.findall(together)) >= VOWELS_LEAST * len(together):
+        return False
+    return sum(not _VOWEL.search(word) for word in spoken) >= DUMB_MOST * len(spoken)
 
 
 def _is_untold(letter: str) -> bool:

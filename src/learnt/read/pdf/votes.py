@@ -10,6 +10,7 @@ _BLOCKS = frozenset(
     ("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "LBody", "Lbl", "TD", "TH", "TOCI")
 )
 _NOTES = frozenset(("Note", "FENote", "Caption", "BlockQuote", "Title"))
+_NO_VOTE = (-1, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,12 @@ class Votes:
         """Give `line` with the key and role of most of its words."""
         if not self.by_mcid:
             return line
-        counts = Counter(self.by_mcid.get(word.mcid, (-1, "")) for word in line.words)
-        counts.pop((-1, ""), None)
+        mcids = [word.mcid for word in line.words]
+        if mcids.count(mcids[0]) == len(mcids):
+            key, role = self.by_mcid.get(mcids[0], _NO_VOTE)
+            return line if (key, role) == _NO_VOTE else replace(line, tag=key, role=role)
+        counts = Counter(self.by_mcid.get(mcid, _NO_VOTE) for mcid in mcids)
+        counts.pop(_NO_VOTE, None)
         if not counts:
             return line
         if len(counts) > 1:
@@ -52,4 +57,4 @@ def _paragraph(tag: Tag) -> tuple[int, str]:
     for role, key in zip(reversed(tag.path), reversed(keys), strict=False):
         if role in _BLOCKS or role in _NOTES:
             return key, role
-    return -1, ""
+    return _NO_VOTE
