@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "learnt.cli.show",
     "fictional": "learnt.cli.fictional",
     "schema": "learnt.cli.schema",
+    "smart": "learnt.cli.smart",
     "demo": "learnt.cli.demo",
 }
 """The module of each command; each has a function of the command's name."""
