@@ -17,6 +17,7 @@ SETS = {  # name: (fewest items in each half, the field that holds its words)
     "similar": (40, "question"),
     "similar-gold": (20, "question"),
     "repeats": (200, "text"),
+    "themes": (60, "text"),
 }
 CRITERIA = ("owner", "action", "measure", "time")
 KINDS = {"name", "code", "date", "contact", "place"}
@@ -114,3 +115,13 @@ def test_groups_of_repeats_have_two_to_four(half: str) -> None:
     assert len(sizes) >= 60
     assert set(sizes.values()) <= {2, 3, 4}
     assert sum("group" not in item for item in found) >= 80
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_themes_are_apart_from_those_that_may_be(half: str) -> None:
+    found = items(f"themes-{half}")
+    for item in found:
+        assert item["themes"], item["id"]
+        assert not set(item["themes"]) & set(item["may"]), item["id"]
+        assert set(item["main"]) <= {*item["themes"], *item["may"]}, item["id"]
+    assert len({theme for item in found for theme in item["themes"]}) == 19, "all of the codebook"
