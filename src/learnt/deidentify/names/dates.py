@@ -1,0 +1,55 @@
+"""Days, which say too much of a case; months and years alone stay."""
+
+import re
+from collections.abc import Iterator
+
+from learnt.deidentify.names.record import Kind, Name
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
+_PATTERNS = (
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}\b"),
+    re.compile(rf"\b{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}\b"),
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!\s*\d)"),
+    re.compile(rf"\b{_MONTH}\s(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)\b"),
+    re.compile(
+        r"(?<![\d/.-])(?:3[01]|[12]\d|0?[1-9])([/.-])(?:1[0-2]|0?[1-9])\1(?:(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+    ),
+    re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"),
+)
+_BIRTH = re.compile(
+    rf"\b(?:born\s+(?:in|on)|date\s+of\s+birth|d\.?o\.?b\.?)\s*(?:of|is|was)?\s*:?\s*({_MONTH}\s+{_YEAR}|{_YEAR})\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"(?:\b(?:Act|Regulations|guidance|published|publication|version|dated|in\s+force|commenced|implemented|launched"
+    r"|effect|statut\w+|introduced|legislation|target\s+date|deadline|meetings?|due|Royal\s+Assent|submitted|panel|commissioned"
+    r"|updated|accessed|signed\s+off|ratified|established|in\s+place|completed)(?:\s+\w+){0,4}|\b(?:by|until\s+at\s+least))\s*[:(]?\s*$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\d")
+
+
+def find_dates(text: str) -> Iterator[Name]:
+    """Give days (not months or years) and months of birth; those of acts and papers are public."""
+    if not _FIRST.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if all(end <= a or start >= b for a, b in taken):
+                taken.append((start, end))
+                yield Name(start, end, match.group(), _kind(text, start), "day")
+    for match in _BIRTH.finditer(text):
+        yield Name(*match.span(1), match.group(1), "date", "birth")
+
+
+def _kind(text: str, start: int) -> Kind:
+    before = text[max(0, start - 60) : start]
+    sentence = re.split(r"[.;]\s", before)[-1]
+    return "public" if _PUBLIC.search(sentence) else "date"

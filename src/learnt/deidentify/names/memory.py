@@ -1,0 +1,89 @@
+"""What a document tells of its people: tables and lists of pseudonyms, "known as", relations, panels."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from learnt.deidentify.names.find import find_names
+from learnt.deidentify.names.record import Known, Name, NameMemory, key_of, merge
+from learnt.deidentify.names.told import from_defined, from_lines
+from learnt.deidentify.names.vocabulary import either, names
+from learnt.records import Block, Document
+
+
+def learn(source: Document | str | Iterable[Document | str]) -> NameMemory:
+    """Give what the documents (or texts) of one review tell of the people in it.
+
+    Roles are "victim", "perpetrator", "victim's mother" and so on; chairs, authors and panel
+    members are public professionals.
+    """
+    sources = [source] if isinstance(source, str | Document) else list(source)
+    texts = [text for one in sources for text in texts_of(one)]
+    memory = NameMemory()
+    for known in from_lines(texts):
+        memory = memory.plus(NameMemory({key_of(known.text): known}))
+    for known in from_defined(texts):
+        memory = memory.plus(NameMemory({key_of(known.text): known}))
+    return _with_relations(_with_found(memory, texts), texts)
+
+
+def texts_of(source: Document | str) -> list[str]:
+    """Give the texts of a document: each block, and each row of a table with bars between cells."""
+    if isinstance(source, str):
+        return [line for line in re.split(r"\n\s*\n", source) if line.strip()]
+    return [text for block in source.blocks for text in _texts_of_block(block)]
+
+
+def _texts_of_block(block: Block) -> Iterator[str]:
+    if not block.rows:
+        yield block.printed
+    for row in block.rows:
+        yield " | ".join(t for c, t in zip(row.cells, row.texts, strict=True) if t and not c.merged)
+
+
+def _with_found(memory: NameMemory, texts: Iterable[str]) -> NameMemory:
+    """Add the people that the texts themselves show."""
+    found: dict[str, Known] = {}
+    for text in texts:
+        for name in find_names(text, memory):
+            if name.kind in ("name", "code"):
+                known = Known(_bare(name), name.kind, name.rule)
+                key = key_of(known.text)
+                found[key] = merge(found[key], known) if key in found else known
+    return memory.plus(NameMemory(found))
+
+
+def _bare(name: Name) -> str:
+    return re.sub(r"^(?:Mrs?|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s(?=[^\W\d_]{3})", "", name.text)
+
+
+def _with_relations(memory: NameMemory, texts: Iterable[str]) -> NameMemory:
+    """Add the role that a phrase tells: "the victim, X", "X's mother, Y"."""
+    people = either(names().kin + names().roles)
+    before = re.compile(
+        rf"\b(?:the|(?P<owner>[A-Z][\w-]*|victim|perpetrator)['’]s)\s+(?:\w+\s+)?(?P<role>{people})\s*[,(]?\s*(?:\w+\s)?$"
+    )
+    roles: dict[str, str] = {}
+    for text in texts:
+        for name in find_names(text, memory):
+            if name.kind not in ("name", "code") or memory.role_of(_bare(name)):
+                continue
+            said = before.search(text[max(0, name.start - 60) : name.start])
+            if said:
+                role = _owned(said, memory)
+                if role:
+                    roles.setdefault(key_of(_bare(name)), role)
+    known = {
+        key: msgspec.structs.replace(one, role=one.role or roles.get(key))
+        for key, one in memory.known.items()
+    }
+    return NameMemory(known)
+
+
+def _owned(said: re.Match[str], memory: NameMemory) -> str:
+    role, owner = said.group("role").lower().replace("deceased", "victim"), said.group("owner")
+    if not owner:
+        return role if role in ("victim", "perpetrator") else ""
+    whose = owner.lower() if owner.lower() in ("victim", "perpetrator") else memory.role_of(owner)
+    return f"{whose}'s {role}" if whose in ("victim", "perpetrator") else ""

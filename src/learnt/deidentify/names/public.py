@@ -1,0 +1,191 @@
+"""Names that stay: laws, operations, institutions, systems, authors, holders of an office, bodies."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from learnt.agencies import find_bodies
+from learnt.deidentify.names.tokens import classify
+from learnt.deidentify.names.vocabulary import either, names, not_names, plain
+
+Span = tuple[int, int, str]
+
+WORD = r"[A-Z][^\W\d_]*(?:['’‑-](?!s\b)[^\W\d_]+)*"
+RUN = rf"{WORD}(?:\s(?:de|van|von|al|bin|of|and|&)?\s?{WORD}){{0,3}}"
+_POSSESSIVE = r"(?:['’]s|(?<=s)['’])"
+
+
+def _capital(words: tuple[str, ...]) -> str:
+    """Give a pattern for any of `words` printed with capitals (the first at least)."""
+    forms = {word[0].upper() + word[1:] for word in words}
+    return either(
+        forms | {form.upper() for form in forms if len(form) < 5} | {w.title() for w in words}
+    )
+
+
+@cache
+def _sure() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the patterns that need no look at the words they match."""
+    lists = not_names()
+    listed = either(lists.phrases)
+    belongs = _capital(lists.institutions + lists.laws)
+    return (
+        (
+            "law or institution",
+            re.compile(
+                rf"\b{WORD}{_POSSESSIVE}\s(?:{WORD}\s)?(?:{_capital(lists.laws)}|law|rule)\b"
+            ),
+        ),
+        (
+            "prefix",
+            re.compile(
+                rf"\b(?:{_capital(lists.before)})\.?\s{WORD}{_POSSESSIVE}?(?:\s(?:{belongs})\b)*"
+            ),
+        ),
+        ("listed", re.compile(rf"(?<!\w)(?=[A-Z])(?i:{listed})(?!\w)")),
+        (
+            "citation",
+            re.compile(
+                rf"\b{WORD}(?:,?\s(?:[A-Z]\.\s?){{1,3}})?(?:(?:,|\sand|\s&|,\sand)\s{WORD}(?:,?\s(?:[A-Z]\.\s?){{1,3}})?){{0,4}}(?:,?\set\sal\.?,?)?\s\((?:19|20)\d\d[a-z]?(?:[,:;][^()]*)?\)"
+            ),
+        ),
+        (
+            "citation",
+            re.compile(
+                rf"(?<=\()[^()]{{0,60}}?{WORD}[^()\d]{{0,80}},?\s(?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,40}})?(?=\))"
+            ),
+        ),
+        ("citation", re.compile(rf"\b{WORD}(?:\s{WORD})?,?\set\sal\b")),
+        (
+            "case law",
+            re.compile(rf"\b(?:R|Regina|Re|{WORD})\sv\.?\s{WORD}(?:\s{WORD})?|\bRe\s{WORD}\s[\[(]"),
+        ),
+    )
+
+
+@cache
+def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    office, honour = either(names().offices), "|".join(h.upper() for h in names().honours)
+    run = rf"{WORD}(?:\s(?:[A-Z]\.?|{WORD})){{0,3}}"
+    return (
+        (
+            "office",
+            re.compile(
+                rf"\b(?i:{office})(?:,|\s(?:was|is))?\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|HHJ)\.?\s)?({run})"
+            ),
+        ),
+        ("office", re.compile(rf"\b({WORD}\s{run})(?:,\s|\s)(?:{honour})\b")),
+        (
+            "office",
+            re.compile(
+                rf"\b({WORD}\s{WORD})(?:,|\s(?:was|is))\s(?:the\s)?(?:[Ii]ndependent\s|[Oo]verview\s|[Rr]eport\s|[Pp]anel\s|DHR\s)*(?:[Cc]hair|[Aa]uthor)\b"
+            ),
+        ),
+        (
+            "cited",
+            re.compile(
+                rf"\b(?i:{either(not_names().citing)})\s(?:Professor\s|Prof\.?\s|Dr\.?\s)?({run})"
+            ),
+        ),
+    )
+
+
+@cache
+def _named_things() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    lists = not_names()
+    jobs = either(
+        r.capitalize()
+        for r in (
+            "worker",
+            "officer",
+            "manager",
+            "nurse",
+            "visitor",
+            "midwife",
+            "coordinator",
+            "co-ordinator",
+            "practitioner",
+            "adviser",
+            "advisor",
+            "lead",
+            "staff",
+        )
+    )
+    return (
+        re.compile(
+            rf"\b({WORD}(?:\s{WORD}){{0,2}}?)\s({_capital(lists.institutions)})\b(?!\s(?:{jobs}))"
+        ),
+        re.compile(rf"\b({WORD}(?:\s{WORD}){{0,2}})\s({either(lists.kinds)})\b"),
+        re.compile(
+            rf"\b({WORD}(?:\s{WORD}){{0,2}}){_POSSESSIVE}\s(?:\([^()]*\)\s)?(?:\w+\s)?(?:{either(lists.writings)})\b"
+        ),
+        re.compile(
+            rf"\b(?i:{either(lists.systems_before)})\s(?:\w+\s){{0,3}}?(on|onto|in|into|within|via|using|to|from)\s(?:the\s)?({WORD})(?!{_POSSESSIVE})"
+        ),
+    )
+
+
+def find_public(text: str) -> list[Span]:
+    """Give (start, end, rule) of the name-like things in `text` that stay, overlaps and all."""
+    return [*_from_patterns(text), *_from_things(text), *_from_bodies(text)]
+
+
+def _from_patterns(text: str) -> Iterator[Span]:
+    for rule, pattern in _sure():
+        for match in pattern.finditer(text):
+            if rule == "citation" and _is_dated_person(match.group()):
+                continue
+            yield *match.span(), rule
+    for rule, pattern in _offices():
+        for match in pattern.finditer(text):
+            words = match.group(1).split()
+            if rule == "office" or len(words) > 1 or not classify(words[0]).startswith("given"):
+                yield *match.span(1), rule
+
+
+def _is_dated_person(cited: str) -> bool:
+    """Whether what looks like a citation is a plain given name with a year: "Nadia (2019)"."""
+    words = re.findall(WORD, cited)
+    return len(words) == 1 and classify(words[0]) in ("given", "calendar")
+
+
+def _from_things(text: str) -> Iterator[Span]:
+    institutions, kinds, writings, systems = _named_things()
+    for pattern in (institutions, kinds):
+        for match in pattern.finditer(text):
+            if not _outweighs(match.group(1), match.group(2)):
+                yield *match.span(), "named thing"
+    for match in writings.finditer(text):
+        run = match.group(1).split()
+        if len(run) > 1 or not classify(run[0]).startswith("given"):
+            yield *match.span(1), "author"
+    for match in systems.finditer(text):
+        known = plain(match.group(2)) in not_names().systems
+        firm = match.group(1) in ("on", "onto", "in", "into", "within")
+        if known or (firm and not classify(match.group(2)).startswith("given")):
+            yield *match.span(2), "system"
+    for match in re.finditer(
+        rf"\b(?:[Tt]he|via|using|onto|on|through)\s({WORD})(?!{_POSSESSIVE})", text
+    ):
+        if plain(match.group(1)) in not_names().systems:
+            yield *match.span(1), "system"
+
+
+def _outweighs(run: str, noun: str) -> bool:
+    """Whether the name in `run` says more for a person than the noun after it for a thing."""
+    words = run.split()
+    kind = classify(words[-1])
+    if plain(noun) not in not_names().weak:
+        return False
+    return kind == "given" or (len(words) == 1 and kind in ("given-word", "calendar"))
+
+
+def _from_bodies(text: str) -> Iterator[Span]:
+    for start, end, words in find_bodies(text):
+        first = re.match(rf"{WORD}{_POSSESSIVE}\s", words)
+        if first and not words[first.end() :].startswith(
+            ("Hospital", "School", "College", "Academy")
+        ):
+            start += first.end()
+        if re.match(r"[A-Z]", text[start:end]):
+            yield start, end, "body"

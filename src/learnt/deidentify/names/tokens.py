@@ -1,0 +1,141 @@
+"""Words of a text with what their letters and their place tell."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from learnt.deidentify.names.vocabulary import (
+    given_names,
+    listed,
+    names,
+    not_names,
+    places,
+    plain,
+)
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_OPENS = re.compile(r"(?:^|[.!?:;•▪●|\n\t*])[\s\"'“‘”(\[]*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Sgt|vs?|eg|e\.g|i\.e|cf|al|[A-Z]))\.\s*$"
+)
+_CONTRACTION = re.compile(r"(?:n['’]t|['’](?:m|re|ve|ll|d))$", re.IGNORECASE)
+_SURNAME_SHAPE = re.compile(r"(?:Mc|Mac|Fitz|De|Le|La|Di|Van|O['’]|D['’])[A-Z][a-z]+")
+_WORD_ENDING = re.compile(
+    r"(?:ing|ings|tion|tions|ment|ments|ship|ships|ness|ally|ology|ological|isation|ised|ism|ist|ists"
+    r"|ese|able|ible|ably|ance|ence|ative|itis|osis|emia|pathy|therapy|phobia|phobic)$"
+)
+_PLACE_ENDING = re.compile(
+    r"(?:shire|ham|borough|burgh|bury|ford|wick|wich|mouth|cester|stead|worth|field|dale|minster|pool|port"
+    r"|thorpe|stow|stowe|hurst|combe|bourne|bridge|gate|haven|ingdon|ington|ville|ness|wold|moor)$"
+)
+WRAPPED = 60
+"""A line as long as this, in characters, may go on in the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word without its possessive; `opens` where a sentence, cell or line begins with it."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is printed with a capital."""
+        return self.text[0].isupper()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Give the words of `text` in order."""
+    return [_token(text, match) for match in _WORD.finditer(text)]
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    start, end = match.span()
+    own = _POSSESSIVE.search(match.group())
+    if own:
+        end = start + own.start()
+    possessive = own is not None or (
+        text[end - 1] in "sSzx" and text[end : end + 2] in ("' ", "’ ")
+    )
+    opens = text[start].isupper() and _opens(text, start)
+    return Token(start, end, text[start:end], opens, possessive)
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - WRAPPED) : start]
+    if before.endswith("\n") and not before.endswith("\n\n"):
+        line = before[:-1].rpartition("\n")[2]
+        if len(line) >= WRAPPED - 1 and line.rstrip()[-1:] not in ".!?:;|":
+            return False
+    if not _OPENS.search(before) and start >= WRAPPED:
+        return False
+    if not before.strip(" \"'“‘”(["):
+        return True
+    return bool(_OPENS.search(before)) and not _ABBREVIATION.search(before)
+
+
+@lru_cache(maxsize=50_000)
+def classify(word: str) -> str:
+    """Tell what sort of word a capitalised `word` is, by the lists and by its letters.
+
+    given, given-word, given-place, calendar, surname, word-surname, place, placeish, proper,
+    caps, stop, word, or unknown.
+    """
+    key = plain(word)
+    sure = _listed_class(key)
+    if len(word) > 1 and word.isupper():
+        return "caps" if sure not in ("given", "surname") or len(word) < 4 else sure
+    if sure:
+        return sure
+    if "-" in key or "‑" in key:
+        return _hyphened(re.split(r"[-‑]", word))
+    return _shaped(word, key)
+
+
+def _listed_class(key: str) -> str:
+    if key in not_names().capitalised:
+        return "stop"
+    if key in names().calendar_names:
+        return "calendar"
+    english = key in listed("english_words")
+    if key in given_names():
+        if key in places():
+            return "given-place"
+        return "given-word" if english or key in not_names().systems else "given"
+    if key in places():
+        return "place"
+    if key in not_names().systems and not english:
+        return "proper"
+    if key in listed("surnames"):
+        return "word-surname" if english else "surname"
+    return "word" if english else "proper" if key in listed("proper_words") else ""
+
+
+def _hyphened(parts: list[str]) -> str:
+    classes = [classify(part) if part else "word" for part in parts]
+    if all(kind.startswith("given") or kind == "calendar" for kind in classes):
+        return "given"
+    if any(kind in ("word", "stop", "caps", "place", "proper") for kind in classes):
+        return "word"
+    return "given" if "given" in classes else "surname"
+
+
+def _shaped(word: str, key: str) -> str:
+    if _CONTRACTION.search(word):
+        return "word"
+    if _SURNAME_SHAPE.fullmatch(word):
+        return "surname"
+    if not word[1:].replace("'", "").replace("’", "").islower():
+        return "stop" if len(word) > 1 else "word"
+    if "'" in key:
+        return "surname"
+    if len(key) > 5 and _WORD_ENDING.search(key):
+        return "word"
+    if len(key) > 5 and _PLACE_ENDING.search(key):
+        return "placeish"
+    return "unknown" if len(key) > 1 else "word"

@@ -1,0 +1,119 @@
+"""What a review says in so many words of its people: rows of names, "known as", the panel."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from learnt.agencies import is_body
+from learnt.deidentify.names.people import find_runs
+from learnt.deidentify.names.record import PUBLIC_ROLE, Kind, Known
+from learnt.deidentify.names.tokens import classify
+from learnt.deidentify.names.vocabulary import either, names, not_names
+
+_OPEN = r"[\"'“‘(]?"
+_LABEL = r"[\"'“‘]?((?:[A-Z][\w'’‑-]*\.?)(?:\s(?:[A-Z][\w'’‑-]*|\d{1,2})){0,2})[\"'”’]?"
+_ROW = re.compile(rf"^[\W_]*{_LABEL}\s*(?:[-–—:=|]|\s{{2,}}|,|\()+\s*(.{{3,120}})$")
+_TURNED = re.compile(rf"^[\W_]*([^|:=–—]{{3,60}}?)\s*(?:[-–—:=|]|\s{{2,}})+\s*{_LABEL}[\s.|,;)]*$")
+
+
+@cache
+def role_opening() -> re.Pattern[str]:
+    """Match the start of a cell that tells a role: "the victim's older sister"."""
+    people = either(names().kin + names().roles)
+    return re.compile(
+        rf"(?:(?:the|a|an|his|her|their|our|[A-Z][\w-]*['’]s?|\w+['’]s?)\s+)?(?:[\w-]+\s+){{0,3}}?({people})\b",
+        re.IGNORECASE,
+    )
+
+
+def from_lines(texts: Iterable[str]) -> Iterator[Known]:
+    """Read rows such as "Sarah | the victim" and "Perpetrator: John", and the panel's."""
+    for text in texts:
+        for line in text.split("\n"):
+            if len(line) < 160:
+                yield from _from_line(line)
+
+
+def _from_line(line: str) -> Iterator[Known]:
+    row, turned = _ROW.match(line), _TURNED.match(line)
+    if row and (role := _role(row.group(2))) and _is_label(row.group(1)):
+        yield Known(row.group(1), _kind(row.group(1)), "table of names", role)
+    elif turned and (role := _role(turned.group(1))) and _is_label(turned.group(2)):
+        yield Known(turned.group(2), _kind(turned.group(2)), "table of names", role)
+    elif row and _is_full_name(row.group(1)) and _is_professional(row.group(2)):
+        yield Known(row.group(1), "public", "panel", PUBLIC_ROLE)
+
+
+def _is_professional(words: str) -> bool:
+    return (
+        re.search(rf"\b(?:{either(not_names().lines.professional)})\b", words, re.IGNORECASE)
+        is not None
+    )
+
+
+def _is_full_name(words: str) -> bool:
+    run = next(find_runs(words), None)
+    return run is not None and len(run.tokens) > 1 and run.classes[0].startswith("given")
+
+
+def _is_label(words: str) -> bool:
+    """Whether the words can be a pseudonym or code: short, and no role or heading themselves."""
+    if role_opening().fullmatch(words) or words.lower() in not_names().acronyms:
+        return False
+    kinds = [classify(word) for word in words.split() if word[0].isalpha()]
+    if re.search(r"\d|\b[A-Z]\b", words):
+        return True
+    return len(kinds) < 3 and not any(kind in ("stop", "place") for kind in kinds)
+
+
+def _kind(words: str) -> Kind:
+    return "code" if re.search(r"\d|\b[A-Z]{1,3}$", words) else "name"
+
+
+def _role(words: str) -> str:
+    """Give the role that a cell tells: "the victim" → victim, "Mother of the victim" → victim's mother."""
+    opening = role_opening().match(words.strip(" ."))
+    if not opening or len(words) > 90:
+        return ""
+    role = opening.group(1).lower().replace("deceased", "victim")
+    owner = re.search(
+        r"\b(?:of|to)\s+(?:the\s+)?(victim|deceased|perpetrator|subject)\b|\b(victim|deceased|perpetrator)['’]s?\b",
+        words,
+        re.IGNORECASE,
+    )
+    if owner and owner.start() != opening.start(1):
+        owned = (owner.group(1) or owner.group(2)).lower().replace("deceased", "victim")
+        return f"{owned}'s {role}" if role != owned else role
+    return role
+
+
+@cache
+def _definitions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    people, naming = either(names().kin + names().roles), either(names().naming)
+    label = r"[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|\d{1,2}))?"
+    phrases = (
+        r"known\s+(?:in\s+this\s+\w+\s+)?as|referred\s+to\s+(?:[\w\s]{0,30}?)as|hereafter|hereinafter"
+        r"|pseudonyms?(?:\s+of|\s+is|\s+was)?"
+    )
+    known_as = rf"(?:\b({people})\b[^.]{{0,60}}?)?\b(?:{phrases}|{naming})\s*[:,]?\s*{_OPEN}(?:the\s+)?({label})"
+    said = r"(?:[Rr]eferred to as |[Kk]nown as |[Hh]ereafter )?"
+    bracket = rf"\b({people})[\s,]+\({_OPEN}{said}{_OPEN}({label})[\"'”’]?\)"
+    return re.compile(known_as), re.compile(bracket)
+
+
+def from_defined(texts: Iterable[str]) -> Iterator[Known]:
+    """Read "the victim, who will be known as Sarah", "hereafter X", "the victim (TL)"."""
+    known_as, bracket = _definitions()
+    for text in texts:
+        for match in (*known_as.finditer(text), *bracket.finditer(text)):
+            label = match.group(2)
+            if _is_label(label) and not is_body(label) and _is_meant(label, match.group()):
+                role = (match.group(1) or "").lower().replace("deceased", "victim") or None
+                yield Known(label, _kind(label), "defined", role)
+
+
+def _is_meant(label: str, said: str) -> bool:
+    """Whether a defined label can be a person's: no plain word, unless it is a code or quoted."""
+    if _kind(label) == "code" or re.search('["“‘]', said):
+        return True
+    return any(classify(word) not in ("word", "stop", "caps") for word in label.split())

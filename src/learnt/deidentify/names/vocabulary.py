@@ -1,0 +1,137 @@
+"""The words of the rule files for names, typed, and put into sets and patterns."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from learnt import rulebook
+
+
+class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A long list: its words between blanks, lower case, without accents."""
+
+    source: str
+    words: str
+
+
+class CodeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What opens a code ("Adult A", "Officer 2"), and units that make a figure a count."""
+
+    people: tuple[str, ...]
+    staff: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+class More(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Given names beside the long list."""
+
+    given: str
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What each sign says for or against a person, and how much is enough."""
+
+    enough: float
+    again: float
+    word: dict[str, float]
+    opening: dict[str, float]
+    sign: dict[str, float]
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of `names.toml`."""
+
+    source: str
+    titles: tuple[str, ...]
+    offices: tuple[str, ...]
+    honours: tuple[str, ...]
+    kin: tuple[str, ...]
+    roles: tuple[str, ...]
+    verbs: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    belongings: tuple[str, ...]
+    towards: tuple[str, ...]
+    naming: tuple[str, ...]
+    near: tuple[str, ...]
+    within: tuple[str, ...]
+    particles: frozenset[str]
+    calendar_names: frozenset[str]
+    codes: CodeWords
+    more: More
+    weights: Weights
+
+
+class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a line or row that tells of a professional."""
+
+    professional: tuple[str, ...]
+
+
+class NotNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of `not_names.toml`."""
+
+    source: str
+    laws: tuple[str, ...]
+    before: tuple[str, ...]
+    institutions: tuple[str, ...]
+    kinds: tuple[str, ...]
+    weak: frozenset[str]
+    writings: tuple[str, ...]
+    citing: tuple[str, ...]
+    systems_before: tuple[str, ...]
+    systems: frozenset[str]
+    phrases: tuple[str, ...]
+    capitalised: frozenset[str]
+    acronyms: frozenset[str]
+    places: str
+    lines: Lines
+
+
+@cache
+def names() -> Names:
+    """Give the words by which people are found."""
+    return rulebook.load("names.toml", Names)
+
+
+@cache
+def not_names() -> NotNames:
+    """Give the name-like words that stay."""
+    return rulebook.load("not_names.toml", NotNames)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Give the words of a long list, such as `given_names`."""
+    return frozenset(rulebook.load(f"{name}.toml", WordList).words.split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give all given names, those that are words or places too included."""
+    return listed("given_names") | frozenset(names().more.given.split())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Give places that could be taken for people."""
+    return frozenset(not_names().places.split())
+
+
+def plain(word: str) -> str:
+    """Give a word as the lists hold it: lower case, straight apostrophe, no accents."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFKD", word.replace("’", "'").replace("ı", "i"))
+    return "".join(c for c in bare if not unicodedata.combining(c)).lower()
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Give a pattern for any of `phrases`, longest first, with blanks and apostrophes of any kind."""
+    longest = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(
+        re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‐‑]?")
+        for p in longest
+    )
