@@ -18,6 +18,7 @@ SETS = {  # name: (fewest items in each half, the field that holds its words)
     "similar-gold": (20, "question"),
     "repeats": (200, "text"),
     "themes": (60, "text"),
+    "agencies": (100, "printed"),
 }
 CRITERIA = ("owner", "action", "measure", "time")
 KINDS = {"name", "code", "date", "contact", "place"}
@@ -48,7 +49,7 @@ def test_there_are_enough(name: str, half: str) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_nothing_stands_twice(name: str) -> None:
     for field in ("id", SETS[name][1]):
-        counts = Counter(item[field].casefold() for item in both(name))
+        counts = Counter((item[field].casefold(), item.get("area")) for item in both(name))
         assert not [value for value, count in counts.items() if count > 1]
 
 
@@ -125,3 +126,15 @@ def test_themes_are_apart_from_those_that_may_be(half: str) -> None:
         assert not set(item["themes"]) & set(item["may"]), item["id"]
         assert set(item["main"]) <= {*item["themes"], *item["may"]}, item["id"]
     assert len({theme for item in found for theme in item["themes"]}) == 19, "all of the codebook"
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_names_of_one_body_agree(half: str) -> None:
+    found = items(f"agencies-{half}")
+    bodies: dict[str, set[tuple[str, str]]] = {}
+    for item in found:
+        if "same" in item:
+            kind = (",".join(item["types"]), item.get("now", ""))
+            bodies.setdefault(item["same"], set()).add(kind)
+    assert not [key for key, kinds in bodies.items() if len(kinds) > 1]
+    assert sum(not item["types"] for item in found) >= 4, "some cannot be resolved"
