@@ -28,3 +28,18 @@ class NothingToExtract(LearntError):
 
 class BadRule(LearntError):
     """A file in `rules/` does not fit its type; the message names the file and the key."""
+
+
+class BrokenSeal(LearntError, ValueError):
+    """A public record's seal does not fit: it did not come through the gate, or was changed since."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"{what}: the seal does not fit its content; only the gate makes public records,"
+            " and the key must be the one that sealed it"
+        )
+
+
+class BadLabel(LearntError):
+    """A label for a person's role cannot be used; the message names the role and the reason."""

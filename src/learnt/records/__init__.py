@@ -1,8 +1,8 @@
 """The nouns that travel between the steps: frozen, typed, written to JSON and read back.
 
 `Document` and its parts are what `read` gives. `Review` and its parts are what `extract` gives and
-later steps add to. Dates are ISO text, as precise as they are printed (`2012`, `2023-06`,
-`2023-06-14`).
+later steps add to. `PublicReview` and its parts are what the public may see. Dates are ISO text, as
+precise as they are printed (`2012`, `2023-06`, `2023-06-14`).
 """
 
 from learnt.records.coding import Criterion, Smart, ThemeCoding
@@ -18,6 +18,23 @@ from learnt.records.document import (
     Row,
     Source,
     Style,
+)
+from learnt.records.public import (
+    PUBLIC_SCHEMA,
+    Held,
+    LedgerEntry,
+    Permission,
+    PublicAction,
+    PublicDocument,
+    PublicEvidence,
+    PublicLesson,
+    PublicMetadata,
+    PublicRecommendation,
+    PublicReview,
+    PublicText,
+    Reason,
+    Remembered,
+    Suspect,
 )
 from learnt.records.review import (
     SCHEMA,
@@ -37,6 +54,7 @@ from learnt.records.review import (
 )
 
 __all__ = [
+    "PUBLIC_SCHEMA",
     "SCHEMA",
     "Action",
     "Addressee",
@@ -49,12 +67,25 @@ __all__ = [
     "Evidence",
     "Furniture",
     "FurnitureKind",
+    "Held",
     "Kind",
+    "LedgerEntry",
     "Lesson",
     "Level",
     "Metadata",
+    "Permission",
     "Place",
+    "PublicAction",
+    "PublicDocument",
+    "PublicEvidence",
+    "PublicLesson",
+    "PublicMetadata",
+    "PublicRecommendation",
+    "PublicReview",
+    "PublicText",
+    "Reason",
     "Recommendation",
+    "Remembered",
     "Review",
     "Row",
     "Scope",
@@ -62,6 +93,7 @@ __all__ = [
     "Source",
     "SourceDocument",
     "Style",
+    "Suspect",
     "ThemeCoding",
     "Unplaced",
     "Warning",

@@ -1,0 +1,113 @@
+"""The people of a case as the public hears of them: who is found in a text, and by which label."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from learnt.deidentify.context import PublicContext
+from learnt.deidentify.dates import date_spans
+from learnt.deidentify.labels import Label, find_role, label_of
+from learnt.deidentify.names import find_names
+from learnt.deidentify.names.record import PUBLIC_ROLE, Known, Name, key_of
+from learnt.words import fold
+
+STAFF = "staff"
+
+
+class Cast:
+    """Finds people in texts and knows their labels; made once for a review."""
+
+    def __init__(self, context: PublicContext) -> None:
+        self.context = context
+        self._labels: dict[tuple[str, str], Label] = {}
+
+    def find(self, text: str) -> list[Name]:
+        """Give names, codes, contacts, places and days of birth in `text` that must not be public."""
+        dates = date_spans(text)
+        found = [
+            name
+            for name in find_names(text, self.context.memory)
+            if self._is_hidden(name) and not _is_month(name, dates)
+        ]
+        for name in self._decided(text):
+            if all(name.end <= one.start or name.start >= one.end for one in found):
+                found.append(name)
+        return sorted(found, key=lambda name: name.start)
+
+    def stays(self, text: str) -> list[tuple[int, int]]:
+        """Give the stretches of `text` that hold public names, or what may be shown."""
+        names = find_names(text, self.context.memory)
+        return [(name.start, name.end) for name in names if not self._is_hidden(name)]
+
+    def _is_hidden(self, name: Name) -> bool:
+        key = key_of(name.text)
+        if key in self.context.not_people or key in self.context.shown:
+            return False
+        if name.kind == "public":
+            return name.role == PUBLIC_ROLE
+        return not self._is_staff_code(name)
+
+    def _is_staff_code(self, name: Name) -> bool:
+        """Whether it is "Officer 1": a member of staff, who has no name here already."""
+        known = self.context.memory.get(name.text)
+        rules = (name.rule, known.rule if known else "")
+        role = find_role(name.role or "")
+        is_staff = role is not None and role.id == STAFF
+        return name.kind == "code" and (is_staff or any(rule.startswith(STAFF) for rule in rules))
+
+    @cached_property
+    def _remembered(self) -> re.Pattern[str] | None:
+        words = [one.text for one in self.context.memory.people() if one.rule == "remembered"]
+        longest = sorted(words, key=len, reverse=True)
+        told = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+        return re.compile(rf"(?<!\w)(?:{told})(?!\w)") if told else None
+
+    def _decided(self, text: str) -> Iterator[Name]:
+        if self._remembered is not None:
+            for match in self._remembered.finditer(text):
+                yield Name(*match.span(), match.group(), "name", "remembered")
+
+    def label(self, name: Name) -> Label:
+        """Give what stands for a person in public."""
+        role = self.context.memory.role_of(name.text) or name.role or ""
+        key = (key_of(name.text), role)
+        if key not in self._labels:
+            self._labels[key] = self._make_label(*key)
+        return self._labels[key]
+
+    def _make_label(self, key: str, role: str) -> Label:
+        people = self._by_role.get(_same(role), [])
+        number = next((n for n, keys in enumerate(people) if key in keys), 0)
+        return label_of(role, self.context.labels, number, len(people) if people else 1)
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[set[str]]]:
+        """Give the people of each role, each with all names that are one's: "Ann" in "Ann Vale"."""
+        roles: dict[str, list[set[str]]] = {}
+        for known in sorted(self.context.memory.people(), key=_code_first):
+            if not known.role:
+                continue
+            people = roles.setdefault(_same(known.role), [])
+            key, words = key_of(known.text), set(fold(known.text).split())
+            for keys in people:
+                if any(words <= set(k.split()) or set(k.split()) <= words for k in keys):
+                    keys.add(key)
+                    break
+            else:
+                people.append({key})
+        return roles
+
+
+def _is_month(name: Name, dates: list[tuple[int, int]]) -> bool:
+    """Whether a name lies in a date with a year: "Sep 2015"."""
+    return name.kind in ("name", "code") and any(a <= name.start < b for a, b in dates)
+
+
+def _code_first(known: Known) -> tuple[bool, str]:
+    return (known.kind != "code", known.text if known.kind == "code" else "")
+
+
+def _same(role: str) -> str:
+    """Give a role in the form in which people of it are counted together."""
+    known = find_role(role)
+    return known.id if known else fold(role)
