@@ -11,7 +11,7 @@ from tests.read.pdf.paper import drawn, ink_words, lines, printed, read
     [
         ("a recommendation", "recommen-", "dation", "recommendation"),
         ("an under-used path", "under-", "used", "under-used"),
-        # Printed neither way: joined, unless both parts are words of the document.
+        # Printed neither way: joined where that is a word, else kept between two words.
         ("", "safe-", "guarding", "safeguarding"),
         ("long term plan", "long-", "term", "long-term"),
         # More often one way than the other.
@@ -19,7 +19,16 @@ from tests.read.pdf.paper import drawn, ink_words, lines, printed, read
         # A capital or a figure never joins.
         ("", "Covid-", "19", "Covid-19"),
         ("", "Anglo-", "Saxon", "Anglo-Saxon"),
-        ("", "multi-", "agency,", "multiagency,"),
+        ("", "multi-", "agency,", "multi-agency,"),
+        ("", "self-", "harm.", "self-harm."),
+        ("", "self-", "ish", "selfish"),
+        # What the document prints wins over both.
+        ("multiagency", "multi-", "agency", "multiagency"),
+        ("", "Lincoln-", "shire", "Lincolnshire"),
+        # Addresses keep each sign.
+        ("", "www.longham.test/plans/reduc-", "tion", "www.longham.test/plans/reduc-tion"),
+        ("", "health/social-", "care", "health/social-care"),
+        ("", "and/recommen-", "dation", "and/recommendation"),
         ("multi-agency", "multi-", "agency,", "multi-agency,"),
         # A soft hyphen is never part of the word.
         ("", "recommen\u00ad", "dation", "recommendation"),
@@ -45,6 +54,17 @@ def test_engine_that_cuts_words_joins_what_is_unknown() -> None:
 def test_engine_that_cuts_nothing_keeps_what_is_unknown() -> None:
     words = "multi-agency follow-up multi- agency follow- up"
     assert Vocabulary(ink_words(0, 100, words)).join("non-", "molestation") == "non-molestation"
+
+
+def test_compounds_tell_that_an_engine_cuts_nothing() -> None:
+    words = "self- harm decision- making"
+    assert Vocabulary(ink_words(0, 100, words)).join("on-", "line") == "on-line"
+    assert Vocabulary(ink_words(0, 100, "self- harm")).join("on-", "line") == "online"
+
+
+def test_engine_that_cuts_words_leaves_compounds() -> None:
+    words = "recommendation safeguarding recommen- dation safe- guarding"
+    assert Vocabulary(ink_words(0, 100, words)).join("self-", "harm") == "self-harm"
 
 
 def test_hyphens_on_the_page_are_undone() -> None:
