@@ -11,6 +11,8 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from learnt.errors import LearntError, NothingToExtract, Unreadable
 from learnt.files import find_files
 from learnt.records import Document, Review
@@ -24,7 +26,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the user may choose: how many files at once, seconds a file, OCR, what is one review."""
+    """What the user may choose: how many files at once, OCR, what is one review.
+
+    `timeout` is the seconds that reading one file may take; extracting has no limit of its own.
+    """
 
     jobs: int = 1
     timeout: float | None = None
@@ -39,6 +44,10 @@ class Source:
 
     path: Path
     folder: Path | None = None
+
+
+Held = tuple[Source, Document]
+"""A document and the file that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +90,10 @@ def extract_paths(
 
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     found, _ = find_sources([Path(path) for path in given])
-    documents = [read_path(source.path, ocr=ocr, timeout=timeout) for source in found]
-    if not documents:
+    held = [(source, read_path(source.path, ocr=ocr, timeout=timeout)) for source in found]
+    if not held:
         raise NothingToExtract("no document was given, or the folder holds none")
-    return extract_review(documents)
+    return extract_review(name_apart(held))
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Trouble]]:
@@ -119,7 +128,7 @@ def read_batch(
     """Read all files and put together the documents of one review."""
     sources, troubles = find_sources(paths)
     batch = Batch(files=len(sources), troubles=troubles)
-    read: list[tuple[Source, Document]] = []
+    read: list[Held] = []
     progress("read", 0, len(sources))
     for done, (source, answer) in enumerate(_read_all(sources, settings), start=1):
         if isinstance(answer, Document):
@@ -128,7 +137,9 @@ def read_batch(
             skipped = source.folder is not None and answer.cause == "unsupported"
             batch.troubles.append(Trouble(str(source.path), _said(answer), skipped))
         progress("read", done, len(sources))
-    batch.groups = group(read, settings)
+    alone, again = drop_duplicates(read, settings)
+    batch.troubles.extend(again)
+    batch.groups = group(alone, settings)
     return batch
 
 
@@ -158,14 +169,33 @@ def _said(error: Unreadable) -> str:
     return f"{where}{error.advice}"
 
 
-def group(read: Sequence[tuple[Source, Document]], settings: Settings) -> list[list[Document]]:
-    """Put together the documents of one review.
+def drop_duplicates(read: Sequence[Held], settings: Settings) -> tuple[list[Held], list[Trouble]]:
+    """Keep the first of files with the same bytes, and tell of the others.
+
+    With `one_review` a file may stand in several folders, each of which is a review.
+    """
+    first: dict[tuple[Path | None, str], Path] = {}
+    kept: list[Held] = []
+    troubles: list[Trouble] = []
+    for source, document in read:
+        review = source.path.parent if settings.one_review and source.folder else None
+        same = first.setdefault((review, document.sha256), source.path)
+        if same is source.path:
+            kept.append((source, document))
+        else:
+            told = f"a duplicate: the same file as {same}, which is used"
+            troubles.append(Trouble(str(source.path), told, skipped=True))
+    return kept, troubles
+
+
+def group(read: Sequence[Held], settings: Settings) -> list[list[Document]]:
+    """Put together the documents of one review, each under a name of its own.
 
     A file that was named is a review; files found in a folder that belong together are one. With
     `one_review` the files of each folder are one review, and so are all that were named; with
     `separate` every file is one.
     """
-    groups: dict[tuple[str, Path | None, int], list[Document]] = {}
+    groups: dict[tuple[str, Path | None, int], list[Held]] = {}
     for position, (source, document) in enumerate(read):
         if settings.one_review:
             key = ("folder", source.path.parent if source.folder else None, 0)
@@ -173,19 +203,49 @@ def group(read: Sequence[tuple[Source, Document]], settings: Settings) -> list[l
             key = ("file", None, position)
         else:
             key = ("walked", source.folder, 0)
-        groups.setdefault(key, []).append(document)
-    result: list[list[Document]] = []
-    for (how, _, _), documents in groups.items():
-        result.extend(_belonging(documents) if how == "walked" else [documents])
+        groups.setdefault(key, []).append((source, document))
+    result: list[list[Held]] = []
+    for (how, _, _), held in groups.items():
+        result.extend(_belonging(held) if how == "walked" else [held])
+    return [name_apart(held) for held in result]
+
+
+def _belonging(held: list[Held]) -> list[list[Held]]:
+    """Part the files of a walked folder by review; the folders in it are taken as a hint."""
+    if len(held) < 2:
+        return [held]
+    from learnt.extract.grouping import group_documents
+
+    folders = [str(source.path.parent.relative_to(source.folder or ".")) for source, _ in held]
+    hints = ["" if folder == "." else folder for folder in folders]
+    sources = {id(document): source for source, document in held}
+    groups = group_documents([document for _, document in held], hints)
+    return [[(sources[id(document)], document) for document in group] for group in groups]
+
+
+def name_apart(held: Sequence[Held]) -> list[Document]:
+    """Give a review's documents, those of one name with as much of their folders as tells them apart."""
+    names = [document.name for _, document in held]
+    paths = [source.path.absolute() for source, _ in held]
+    result = []
+    for (_, document), path in zip(held, paths, strict=True):
+        rivals = [p for p, name in zip(paths, names, strict=True) if name == document.name]
+        name = document.name
+        if len(rivals) > 1:
+            depth = _depth_apart(path, rivals)
+            name = "/".join([*path.parts[-depth:-1], name])
+        result.append(msgspec.structs.replace(document, name=name))
     return result
 
 
-def _belonging(documents: list[Document]) -> list[list[Document]]:
-    if len(documents) < 2:
-        return [documents]
-    from learnt.extract.grouping import group_documents
-
-    return group_documents(documents)
+def _depth_apart(path: Path, rivals: Sequence[Path]) -> int:
+    """Give how many parts at a path's end tell it from the others."""
+    depth = 1
+    while depth < len(path.parts) and (
+        sum(other.parts[-depth:] == path.parts[-depth:] for other in rivals) > 1
+    ):
+        depth += 1
+    return depth
 
 
 def extract_batch(

@@ -62,7 +62,9 @@ def extract_lines(documents: Sequence[Document]) -> Review:
     )
 
 
-def group_titles(documents: Sequence[Document]) -> list[list[Document]]:
+def group_titles(
+    documents: Sequence[Document], folders: Sequence[str] = ()
+) -> list[list[Document]]:
     """Put together the documents whose first lines are the same."""
     groups: dict[str, list[Document]] = {}
     for document in documents:

@@ -1,7 +1,12 @@
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from learnt.extract.fingerprints import take_fingerprint
 from learnt.extract.grouping import group_documents
 from learnt.records import Block, Document
 from tests.extract.factories import document, heading, para, table
@@ -20,7 +25,8 @@ OTHER_ASKS = (
 
 def file(name: str, *blocks: Block, language: str = "en") -> Document:
     made = document(*blocks, name=name, language=language)
-    return msgspec.structs.replace(made, sha256=f"{hash((name, blocks)) & 0xFFFFFFFF:064x}")
+    digest = hashlib.sha256(repr((name, blocks)).encode()).hexdigest()
+    return msgspec.structs.replace(made, sha256=digest)
 
 
 def title(person: str, part: str, place: str = "Eastmoor", year: str = "2020") -> list[Block]:
@@ -116,3 +122,123 @@ def test_papers_without_title_pages_stay_apart() -> None:
     papers = [file(f"{n}.txt", para(f"Notes number {n} of the meeting")) for n in range(4)]
     assert len(group_documents(papers)) == 4
     assert group_documents([]) == []
+
+
+NOTES = (
+    "She had spoken of her fears to a neighbour on the evening before, and to no one else.",
+    "The two of them had met through work and moved into a flat above the bakery together.",
+    "An officer wrote that he was calm when spoken to and that no offence had been disclosed.",
+    "Her manager noticed that she no longer came to the lunches which she had once arranged.",
+)
+
+
+def test_long_sentences_in_common_tell_where_no_person_is_named() -> None:
+    """A summary that names nobody on its first page retells its overview, not another's."""
+    told = [para(text) for text in NOTES]
+    mine = file("a.pdf", *title("Rowan", "Overview Report"), *told, *[para(a) for a in ASKS])
+    other = overview("Wren", OTHER_ASKS, "b.pdf")
+    front = [heading("Eastmoor Community Safety Partnership"), heading("Executive Summary")]
+    summary = file("c.pdf", *front, *told)
+    assert names([mine, other, summary]) == [["a.pdf", "c.pdf"], ["b.pdf"]]
+
+
+def test_what_two_reviews_say_alike_is_evidence_for_neither() -> None:
+    """Boilerplate and a request that every review of an author makes join nothing."""
+    said = [para(text) for text in (*NOTES, *ASKS)]
+    reviews = [file(f"{p}.pdf", *title(p, "Overview Report"), *said) for p in ("Rowan", "Wren")]
+    front = [heading("Westmere Community Safety Partnership"), heading("Executive Summary")]
+    assert len(names([*reviews, file("c.pdf", *front, *said)])) == 3
+
+
+def plain(name: str, *words: str) -> Document:
+    """A document whose title page says only what part of a review it is."""
+    return file(name, *[heading(word) for word in words], para(f"This is {words[0]} in {name}"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together", "why"),
+    [
+        ("Wren - Eastmoor - 2018_a - DHR.pdf", "Wren - Eastmoor - 2018_a - Summary.pdf", True, "the library's names"),
+        ("DHR-Rowan-Overview-Final-v2.pdf", "DHR Rowan exec summary v1.docx", True, "versions are no matter"),
+        ("DHR Rowan 2019 overview.pdf", "DHR Rowan 2021 summary.pdf", False, "another year"),
+        ("overview.pdf", "summary.pdf", False, "such names say nothing"),
+        ("scan0001.pdf", "scan0002.pdf", False, "nor do these"),
+        ("Rowan overview.pdf", "Wren summary.pdf", False, "different words"),
+    ],
+)  # fmt: skip
+def test_names_of_files_tell(first: str, second: str, together: bool, why: str) -> None:
+    """Where title pages hold the partnership and no person, the files' names may decide."""
+    place = "Eastmoor Community Safety Partnership"
+    pair = [plain(first, "Overview Report", place), plain(second, "Executive Summary", place)]
+    assert (len(names(pair)) == 1) is together, why
+
+
+def test_a_name_that_every_file_bears_tells_nothing() -> None:
+    files = [plain(f"Eastmoor {n} overview.pdf", "Overview Report") for n in ("a", "b", "c")]
+    assert len(names([*files, plain("Eastmoor summary.pdf", "Executive Summary")])) == 4
+
+
+def test_a_folder_of_one_review_is_a_hint() -> None:
+    place = "Eastmoor Community Safety Partnership"
+    parts = [plain("a.pdf", "Overview Report", place), plain("b.pdf", "Action plan", place)]
+    stranger = plain("c.pdf", "Overview Report", place)
+    inside = group_documents([*parts, stranger], ["12", "12", "13"])
+    assert [[d.name for d in group] for group in inside] == [["a.pdf", "b.pdf"], ["c.pdf"]]
+    apart = group_documents([*parts, stranger], ["12", "13", "13"])
+    assert [[d.name for d in group] for group in apart] == [["a.pdf"], ["b.pdf", "c.pdf"]]
+
+
+def test_a_folder_of_many_reviews_is_none() -> None:
+    """Overviews in one folder, summaries in another."""
+    reviews = [overview("Rowan"), overview("Wren", OTHER_ASKS, "b.pdf")]
+    summary = file("c.pdf", *title("Rowan", "Executive Summary"), para(ASKS[0]), para(ASKS[1]))
+    found = group_documents([*reviews, summary], ["full", "full", "short"])
+    assert [[d.name for d in group] for group in found] == [["a.pdf", "c.pdf"], ["b.pdf"]]
+
+
+def test_a_letter_does_not_chain_two_reviews() -> None:
+    """One that speaks of both goes to neither, and pulls neither to the other."""
+    both = [*title("Rowan", "Quality assurance letter", year=""), para("We also saw ‘Wren’")]
+    found = names([overview("Rowan"), overview("Wren", OTHER_ASKS, "b.pdf"), file("d.pdf", *both)])
+    assert ["a.pdf", "b.pdf"] not in [group[:2] for group in found]
+
+
+def test_a_letter_goes_to_the_review_that_has_none() -> None:
+    """Two reviews fit, but the other has its own letter already."""
+    first, second = overview("Rowan"), overview("Rowan", OTHER_ASKS, "b.pdf", year="2022")
+    told = title("Rowan", "Quality assurance letter", year="2022")
+    mine = file("c.pdf", *told, para("Dear Chair"))
+    other = file("d.pdf", *title("Rowan", "Quality assurance letter", year=""), para("Dear Sir"))
+    assert names([first, second, mine, other]) == [["a.pdf", "d.pdf"], ["b.pdf", "c.pdf"]]
+
+
+def test_a_reference_with_and_without_its_year_is_one() -> None:
+    def part(name: str, ref: str, words: str) -> Document:
+        place = para("Eastmoor Community Safety Partnership")
+        return file(name, heading(ref), heading(words), place, para("It ended in May 2020."))
+
+    mine = [part("a.pdf", "DHR 2019/07", "Overview Report"), part("b.pdf", "DHR 7", "Action plan")]
+    assert names(mine) == [["a.pdf", "b.pdf"]]
+    assert len(names([mine[0], part("b.pdf", "DHR 8", "Action plan")])) == 2
+
+
+def test_bodies_are_no_persons() -> None:
+    """What stands after "regarding" or at a line's end may be a council."""
+    blocks = [*title("Rowan", "Overview Report"), para("Letter regarding Eastmoor County Council")]
+    assert take_fingerprint(file("a.pdf", *blocks)).persons == {"rowan"}
+
+
+def test_hashes_are_the_same_in_every_run() -> None:
+    """Python's own hash of a text is salted anew in each process."""
+    found = take_fingerprint(file("a.pdf", para("One two three four five six seven eight.")))
+    assert found.texts == {15287762112648588324}
+
+
+@given(st.permutations(range(5)))
+def test_order_changes_no_group(order: list[int]) -> None:
+    letter = file("e.pdf", *title("Wren", "Quality assurance letter", year=""), para("Dear Chair"))
+    summary = file("c.pdf", *title("Rowan", "Executive Summary"), para(ASKS[0]), para(ASKS[1]))
+    plan = file("d.pdf", *title("Wren", "Action plan"), para(OTHER_ASKS[0]), para(OTHER_ASKS[1]))
+    all_of_them = [overview("Rowan"), overview("Wren", OTHER_ASKS, "b.pdf"), summary, plan, letter]
+    found = {frozenset(group) for group in names([all_of_them[place] for place in order])}
+    assert found == {frozenset(("a.pdf", "c.pdf")), frozenset(("b.pdf", "d.pdf", "e.pdf"))}

@@ -35,7 +35,7 @@ SEVERAL = "json holds one review, and here are several: use --format jsonl (or -
     type=click.FloatRange(0, min_open=True),
     metavar="SECONDS",
     show_default="180, and 20 more for each scanned page",
-    help="Time for one file.",
+    help="Time to read one file; no limit on extracting.",
 )
 @click.option("--no-ocr", is_flag=True, help="Do not recognise scanned pages.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary; failures only.")

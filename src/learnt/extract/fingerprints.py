@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
+from sys import intern
 
 import msgspec
 
+from learnt.agencies import is_body
 from learnt.extract.metadata.death import find_death, find_year
 from learnt.extract.metadata.kind import find_kind
 from learnt.extract.metadata.lines import Line, lines_of, pairs_of
@@ -21,6 +24,8 @@ from learnt.words import fold, fold_quotes
 SHORTEST = 7
 """Words in the shortest text by which two documents are compared."""
 FRONT_LINES = 20
+LONGEST_FRONT = 200
+"""Letters of the longest line of a title page that may name the person."""
 
 
 class GroupingRules(msgspec.Struct, frozen=True):
@@ -28,16 +33,25 @@ class GroupingRules(msgspec.Struct, frozen=True):
 
     source: str
     generic: frozenset[str]
+    file_words: frozenset[str]
     persons: tuple[str, ...]
     not_persons: frozenset[str]
     codes: str
+    told_codes: str
     references: tuple[str, ...]
     asks: str
+    weights: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """A document's partnership (words of place), persons, references, year, role and texts."""
+    """What tells a document's review: title page, file, proper names and longer texts.
+
+    `places` are the partnership's words of place; `names` the capitalised words that the document
+    never writes small, and whole dates; `small` those that it does; `spoken` every word that it
+    ever writes with a capital; `stem` and `numbers` what the file's name says beside the part of a
+    review that it is.
+    """
 
     role: str
     language: str
@@ -50,6 +64,12 @@ class Fingerprint:
     published: str
     asks: frozenset[int]
     texts: frozenset[int]
+    names: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
+    stem: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    folder: str = ""
 
 
 def grouping_rules() -> GroupingRules:
@@ -68,8 +88,8 @@ def is_code(person: str) -> bool:
     return _compiled("codes")[0].fullmatch(person) is not None
 
 
-def take_fingerprint(document: Document) -> Fingerprint:
-    """Take a document's fingerprint from its title page, its labels and its longer texts."""
+def take_fingerprint(document: Document, folder: str = "") -> Fingerprint:
+    """Take a document's fingerprint; `folder` names the folder it was found in, if that may tell."""
     lines = lines_of(document)
     pairs = pairs_of(document, lines)
     death = find_death(lines, pairs)
@@ -77,9 +97,10 @@ def take_fingerprint(document: Document) -> Fingerprint:
     partnership = find_partnership(lines, pairs)
     published = find_published(lines, pairs)
     kind = find_kind(lines)
-    told = death.value if death else str(year.value) if year else ""
     front = [line for line in lines if line.front][:FRONT_LINES]
     asks, texts = _hashes(document)
+    names, small, spoken = _names(document)
+    stem, numbers = stem_of(document.name)
     return Fingerprint(
         role=role_of(document),
         language=document.language,
@@ -88,10 +109,16 @@ def take_fingerprint(document: Document) -> Fingerprint:
         places=_places(partnership.value if partnership else ""),
         persons=frozenset(_persons(front, document)),
         references=frozenset(_references(front)),
-        death=told,
+        death=death.value if death else str(year.value) if year else "",
         published=published.value if published else "",
         asks=asks,
         texts=texts,
+        names=names,
+        small=small,
+        spoken=spoken,
+        stem=stem,
+        numbers=numbers,
+        folder=folder,
     )
 
 
@@ -102,12 +129,20 @@ def _places(partnership: str) -> frozenset[str]:
 
 def _persons(front: list[Line], document: Document) -> Iterator[str]:
     """Give whom the title page and the file's own title name, folded, without quotation marks."""
-    for text in [*(line.text for line in front if len(line.text) < 200), document.title]:
+    titles = [line.text for line in front if len(line.text) < LONGEST_FRONT]
+    for text in [*titles, document.title]:
         for pattern in _compiled("persons"):
             for match in pattern.finditer(text):
                 name = fold(match["who"]).strip("'\" ")
-                if name and name.split()[0] not in grouping_rules().not_persons:
+                if name and _may_be_person(name, match["who"]):
                     yield name
+
+
+def _may_be_person(name: str, printed: str) -> bool:
+    first = name.split()[0].removesuffix("'s")
+    if is_code(name):
+        return True
+    return first not in grouping_rules().not_persons and not is_body(printed)
 
 
 def _references(front: list[Line]) -> Iterator[str]:
@@ -116,7 +151,15 @@ def _references(front: list[Line]) -> Iterator[str]:
             continue
         for pattern in _compiled("references"):
             for match in pattern.finditer(fold_quotes(line.text)):
-                yield re.sub(r"[ /.-]+", "/", match["ref"]).casefold()
+                yield "/".join(
+                    part.lstrip("0") or "0"
+                    for part in re.split(r"[ /.-]+", match["ref"].casefold())
+                )
+
+
+def _hash(text: str) -> int:
+    """Give 64 bits of a digest, the same in every run, as Python's own `hash` is not."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
 
 
 def _hashes(document: Document) -> tuple[frozenset[int], frozenset[int]]:
@@ -125,19 +168,76 @@ def _hashes(document: Document) -> tuple[frozenset[int], frozenset[int]]:
     asks: set[int] = set()
     texts: set[int] = set()
     for text in _long_texts(document):
-        key = hash(text)
+        key = _hash(text)
         texts.add(key)
         if asking.search(text):
             asks.add(key)
     return frozenset(asks), frozenset(texts)
 
 
-def _long_texts(document: Document) -> Iterator[str]:
+def _pieces(document: Document) -> Iterator[str]:
+    """Give the lines of a document, each cell's too."""
     for block in document.blocks:
-        pieces = [block.text]
         if block.kind == "table":
-            pieces = [cell.text for row in block.rows for cell in row.cells if not cell.merged]
-        for piece in pieces:
-            for line in piece.split("\n"):
-                if line.count(" ") + 1 >= SHORTEST:
-                    yield re.sub(r"\W+", " ", fold(split_reference(line)[1])).strip()
+            for row in block.rows:
+                for cell in row.cells:
+                    if not cell.merged:
+                        yield from cell.text.split("\n")
+        else:
+            yield from block.text.split("\n")
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z'\"‘“])")
+
+
+def _long_texts(document: Document) -> Iterator[str]:
+    """Give every line of some length without its label, and the sentences of each, folded."""
+    for line in _pieces(document):
+        if line.count(" ") + 1 < SHORTEST:
+            continue
+        text = split_reference(line)[1]
+        for part in {text, *_SENTENCE.split(text)}:
+            if part.count(" ") + 1 >= SHORTEST:
+                yield re.sub(r"\W+", " ", fold(part)).strip()
+
+
+_CAPITALISED = re.compile(
+    r"(?P<open>^|[.!?:;•]\s+['\"‘“(]?)?\b(?P<word>[A-Z][\w’'-]*[a-z])(?:[’']s)?\b"
+)
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w-]{2,}")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d\b")
+_LETTERS = re.compile(r"\b[A-Z]{2,3}\b")
+
+
+def _names(document: Document) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Give a document's proper names and whole dates, its words in small letters, its capitalised."""
+    inside: set[str] = set()
+    spoken: set[str] = set()
+    small: set[str] = set()
+    for line in _pieces(document):
+        small.update(map(intern, _SMALL.findall(line)))
+        spoken.update(map(str.casefold, _LETTERS.findall(line)))
+        spoken.update(fold(code) for code in _compiled("told_codes")[0].findall(line))
+        inside.update(_DAY.findall(line))
+        if line.isupper():
+            continue
+        for match in _CAPITALISED.finditer(line):
+            word = match["word"].casefold().replace("’", "'").removesuffix("'s")
+            spoken.add(word)
+            if match["open"] is None:
+                inside.add(word)
+    return frozenset(inside - small), frozenset(small), frozenset(spoken)
+
+
+_VERSION = re.compile(
+    r"(?<![a-z])v(?:er(?:sion)?)?[ ._-]?\d+(?:[._]\d+)*|\(\d\)|\.[a-z]{2,5}$", re.I
+)
+"""Versions, marks of copies (`(1)`) and the suffix of a file's name."""
+
+
+def stem_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words and the numbers of a file's name that do not tell what part of a review it is."""
+    bare = _VERSION.sub(" ", name)
+    parts = re.findall(r"\d+|[^\W\d_]+", fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)))
+    words = {part for part in parts if part.isalpha() and part not in grouping_rules().file_words}
+    return frozenset(words), frozenset(part.lstrip("0") for part in parts if part.isdigit())

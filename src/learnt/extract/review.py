@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from learnt.errors import NothingToExtract
 from learnt.extract.action_plan import find_actions
 from learnt.extract.assemble import Source, assemble, gaps, in_natural_order, resolved
@@ -50,11 +52,15 @@ def extract_review(documents: Sequence[Document]) -> Review:
     """Extract one review from all its documents.
 
     Gives recommendations, actions, lessons and metadata with their evidence, and beside them what is
-    doubtful. Raises `NothingToExtract` where no document is given.
+    doubtful. A document that was given twice is read once, and two of one name are told apart by a
+    number, since evidence names its document. Raises `NothingToExtract` where no document is given.
     """
     if not documents:
         raise NothingToExtract("no document was given: name at least one file")
-    ordered = sorted(documents, key=lambda d: (_ROLE_ORDER.index(_role(d)), d.language == "cy"))
+    alone, again = _each_once(documents)
+    ordered = sorted(
+        _named_apart(alone), key=lambda d: (_ROLE_ORDER.index(_role(d)), d.language == "cy")
+    )
     read = [document for document in ordered if not _is_translation(document, ordered)]
     sources = {document.name: _look_through(document) for document in read}
     entries, demoted = _without_loose_prose(_merged(sources))
@@ -67,8 +73,38 @@ def extract_review(documents: Sequence[Document]) -> Review:
         actions=tuple(find_actions(read, recommendations)[0]),
         lessons=tuple(find_lessons(read, recommendations)),
         unplaced=tuple(_unplaced([*_doubts(sources, entries), *demoted])),
-        warnings=tuple(_warnings(ordered, read, metadata, recommendations)),
+        warnings=(*again, *_warnings(ordered, read, metadata, recommendations)),
     )
+
+
+def _each_once(documents: Sequence[Document]) -> tuple[list[Document], list[Caution]]:
+    """Leave out documents with the bytes of one before, and say so."""
+    kept: list[Document] = []
+    told: list[Caution] = []
+    for document in documents:
+        same = (d for d in kept if d.sha256 == document.sha256 and d.blocks == document.blocks)
+        first = next(same, None)
+        if first is None:
+            kept.append(document)
+        else:
+            message = f"the same file as {first.name}, and read once"
+            told.append(Caution(code="duplicate", message=message, document=document.name))
+    return kept, told
+
+
+def _named_apart(documents: Sequence[Document]) -> list[Document]:
+    """Give each document a name of its own: the second `report.pdf` is `report (2).pdf`."""
+    taken: set[str] = set()
+    named: list[Document] = []
+    for document in documents:
+        name, number = document.name, 2
+        stem, dot, suffix = document.name.rpartition(".")
+        while name in taken:
+            name = f"{stem} ({number}){dot}{suffix}" if stem else f"{suffix} ({number})"
+            number += 1
+        taken.add(name)
+        named.append(msgspec.structs.replace(document, name=name))
+    return named
 
 
 def _role(document: Document) -> str:
