@@ -94,6 +94,7 @@ def front_slots(case: Case) -> dict[str, str]:
     return case.slots | {
         "kind": case.kind_words,
         "initials": case.kind.upper(),
+        "number": str(case.rng("number").randint(2, 60)),
         "csp": case.csp.printed,
         "the_csp": csp,
         "The_csp": capital(csp),

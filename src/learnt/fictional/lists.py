@@ -166,7 +166,7 @@ class Welsh(msgspec.Struct, frozen=True):
 
     source: str
     title: str
-    review: str
+    reviews: dict[str, str]
     fictional: str
     recommendation: str
     recommendations: str

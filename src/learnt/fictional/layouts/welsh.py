@@ -44,9 +44,10 @@ def _summary(case: Case) -> Draft:
 
 def _write_welsh(book: Book, pairs: list[tuple[Ask, str]]) -> None:
     words, case = load("welsh.toml", Welsh), book.case
-    book.title = f"{words.review}: {words.title}, ‘{case.victim}’"
+    review = words.reviews[case.kind]
+    book.title = f"{review}: {words.title}, ‘{case.victim}’"
     book.add(
-        Paragraph(words.review, centred=True, bold=True, size=18),
+        Paragraph(review, centred=True, bold=True, size=18),
         Paragraph(words.title, centred=True, size=14),
         Paragraph(f"‘{case.victim}’", centred=True, size=14),
         Paragraph(case.csp.printed, centred=True),
