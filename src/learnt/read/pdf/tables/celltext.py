@@ -16,6 +16,10 @@ _DASHES = frozenset("-–—*")
 _LABEL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)]\)?|\(\w{1,3}\)|\d{1,3}(?:\.\d{1,3}){1,3}"
 )
+_SMALL = 3
+"""Letters of the longest small word that a name goes on after ("of", "and", "the")."""
+_SPARE = 0.7
+"""Room that a line must have besides a name's first word, in sizes of the letters."""
 _END = (".", "!", "?", ":", ";", "…", ".)", ".”", ".’", '."', ".'")
 
 
@@ -97,9 +101,11 @@ def cell_text(words: Sequence[Word], right: float, mender: Mender) -> str:
     lines = lines_of(set_upright(words) if turned else words)
     limit = max(line.x1 for line in lines) if turned else right
     leading = _leading(lines)
+    anew = set() if _is_hard_wrapped(lines, limit) else _openings(lines, limit)
     paragraphs: list[list[TextLine]] = []
-    for line in lines:
-        if paragraphs and not _is_parted(paragraphs[-1], line, limit, leading):
+    for at, line in enumerate(lines):
+        parted = at in anew or (paragraphs and _is_parted(paragraphs[-1], line, limit, leading))
+        if paragraphs and not parted:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -126,18 +132,64 @@ def _is_parted(paragraph: Sequence[TextLine], line: TextLine, limit: float, lead
     if is_bullet(line) or _LABEL.fullmatch(line.words[0].text):
         return forced or ended
     return forced and (
-        ended or before.words[0].bold != line.words[0].bold or _is_roomy(before, limit)
+        ended
+        or before.words[0].bold != line.words[0].bold
+        or (_is_roomy(before, limit) and not _goes_on(before.words[-1].text))
     )
 
 
-def _could_fit(before: TextLine, line: TextLine, limit: float, above: Sequence[TextLine]) -> bool:
-    """Tell whether the line's first word had room on the line before, so that its break was meant."""
+def _is_hard_wrapped(lines: Sequence[TextLine], limit: float) -> bool:
+    """Tell whether a sentence goes on, in small letters, after a line that was broken by hand."""
+    return any(
+        line.words[0].text[0].islower() and _could_fit(before, line, limit, lines, _SPARE)
+        for before, line in itertools.pairwise(lines)
+    )
+
+
+def _openings(lines: Sequence[TextLine], limit: float) -> set[int]:
+    """Give the lines that begin something of their own: names one a line, no mark between them.
+
+    The line before had room for their first word, so whoever typed the cell meant the break.
+    """
+    return {
+        at
+        for at, (before, line) in enumerate(itertools.pairwise(lines), 1)
+        if _opens_anew(before.words[-1].text, line.words[0].text)
+        and _could_fit(before, line, limit, lines[:at], _SPARE)
+    }
+
+
+def _opens_anew(last: str, first: str) -> bool:
+    """Tell whether `first` may begin a name after `last`: not "Department of" and "Health"."""
+    if not first[0].isupper() or not (last[-1].isalnum() or last[-1] in ")]"):
+        return False
+    return not _goes_on(last)
+
+
+def _goes_on(last: str) -> bool:
+    """Tell whether a name goes on after a small word."""
+    return last == "&" or (last.islower() and last.isalpha() and len(last) <= _SMALL)
+
+
+def _could_fit(
+    before: TextLine,
+    line: TextLine,
+    limit: float,
+    above: Sequence[TextLine],
+    spare: float = 0.0,
+) -> bool:
+    """Tell whether the line's first word had room on the line before, so that its break was meant.
+
+    A first word of one or two letters may be bound to the next ("St Anne's"), which then needs room
+    too. `spare` is the room that must be left besides, in sizes of the letters.
+    """
     first = line.words[0]
-    space = 0.3 * line.size
+    bound = line.words[1] if spare and len(first.text) < 3 and len(line.words) > 1 else first
+    space = (0.3 + spare) * line.size
     indent = max(0.0, before.x0 - min(other.x0 for other in (*above, line)))
     is_centred = indent > 4.0 and abs((before.x0 + before.x1) - (line.x0 + line.x1)) < 3.0
     room = limit - before.x1 - (0.0 if not is_centred else -indent)
-    return room > space + first.x1 - first.x0 + 1.5
+    return room > space + bound.x1 - first.x0 + 1.5
 
 
 def _is_roomy(before: TextLine, limit: float) -> bool:
