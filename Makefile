@@ -37,7 +37,7 @@ $(VENV)/.demo: $(BIN)/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	@echo 'Installing Learnt and its tools into $(VENV) ...'
-	@$(PIP) -e '.[ocr,fictional,dev]'
+	@$(PIP) -e '.[ocr,fictional,web,dev]'
 	@touch $@ $(VENV)/.demo
 
 # DEMO=once is the same for now: the demo ends by itself.
@@ -79,7 +79,7 @@ docs: $(VENV)/.demo
 
 constraints: $(BIN)/python
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins
-	@build/pins/bin/python -m pip install --quiet -e '.[ocr,fictional,dev]'
+	@build/pins/bin/python -m pip install --quiet -e '.[ocr,fictional,web,dev]'
 	@build/pins/bin/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' \
 		> constraints.txt
 	@rm -rf build/pins

@@ -13,7 +13,7 @@ SOURCE = ROOT / "src"
 def modules() -> dict[str, Path]:
     """Give every module of the package by its dotted name."""
     found = {}
-    for path in sorted((SOURCE / "learnt").rglob("*.py")):
+    for path in written(SOURCE / "learnt"):
         parts = path.relative_to(SOURCE).with_suffix("").parts
         found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
@@ -28,7 +28,18 @@ def tree(path: Path) -> ast.Module:
 def python_files() -> list[Path]:
     """Give all Python files of the project."""
     folders = ("src", "tests", "benchmarks")
-    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    return [path for folder in folders for path in written(ROOT / folder)]
+
+
+def written(folder: Path) -> list[Path]:
+    """Give the Python files in a folder that a person wrote: no migrations, nothing built."""
+    made = {"build"}
+    return sorted(
+        path
+        for path in folder.rglob("*.py")
+        if not made.intersection(path.relative_to(folder).parts)
+        and (path.parent.name != "migrations" or path.name == "__init__.py")
+    )
 
 
 @cache

@@ -26,13 +26,15 @@ ALLOWED: dict[str, set[str]] = {
     "files": set(),
     "fictional": {"records", "words"},
     "pipeline": {"*"},
+    "enrich": {"*"},
     "cli": {"*"},
+    "web": {"*"},
     "": {"*"},
     "__main__": {"cli"},
 }
 """What each part of the package may import beside itself; `*` means anything."""
 
-SEVERAL = {"pipeline", "cli", "", "__main__"}
+SEVERAL = {"pipeline", "enrich", "cli", "web", "", "__main__"}
 
 
 def part_of(module: str) -> str:
@@ -127,7 +129,9 @@ def test_no_one_but_fictional_reads_its_lists() -> None:
     "name", ["django", "requests", "httpx", "torch", "pandas", "urllib.request"]
 )
 def test_the_core_needs_no_network_and_no_framework(name: str) -> None:
-    for path in modules().values():
+    for module, path in modules().items():
+        if name == "django" and (part_of(module) == "web" or module == "learnt.cli.library"):
+            continue
         for node in ast.walk(tree(path)):
             found = (
                 [alias.name for alias in node.names]

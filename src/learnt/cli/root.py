@@ -17,8 +17,10 @@ COMMANDS = {
     "extract": "learnt.cli.extract",
     "show": "learnt.cli.show",
     "fictional": "learnt.cli.fictional",
+    "names": "learnt.cli.names",
     "schema": "learnt.cli.schema",
     "smart": "learnt.cli.smart",
+    "library": "learnt.cli.library",
     "demo": "learnt.cli.demo",
 }
 """The module of each command; each has a function of the command's name."""

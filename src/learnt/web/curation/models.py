@@ -1,0 +1,178 @@
+"""The library's inner side: proposals of the machine and decisions of people, in different tables.
+
+`Intake` is a review as it came in: the machine's proposal as `learnt.review/1` JSON, replaced whole
+by a rerun. `Decision` is what a person said about one recommendation or the review; it is never
+changed, only undone, and finds its recommendation by its id again after a rerun.
+"""
+
+from django.conf import settings
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from learnt.records import Review
+
+STATES = ("proposed", "held", "published", "withdrawn")
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Intake(models.Model):
+    """A review in the library, seen by signed-in people of its partnership only."""
+
+    key = models.CharField(max_length=80, unique=True)
+    """Of the hash of its main document: the same file is the same review."""
+    partnership = models.CharField(max_length=120, blank=True, db_index=True)
+    state = models.CharField(
+        max_length=12, default="proposed", choices=[(s, s) for s in STATES], db_index=True
+    )
+    restricted = models.BooleanField("reporting restriction", default=False)
+    restriction_note = models.TextField(blank=True)
+    proposal = models.TextField()
+    memory = models.TextField(blank=True)
+    """What the documents told of the people of the case (`NameMemory` as JSON); never public."""
+    versions = models.JSONField(default=dict)
+    held_because = models.JSONField(default=list)
+    labels = models.JSONField(default=dict)
+    summary = models.TextField(blank=True)
+    slug = models.SlugField(max_length=120, unique=True)
+    added_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    history = HistoricalRecords(excluded_fields=["proposal", "memory"])
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-added_at", "-id")
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def proposed(self) -> Review:
+        """Give what the machine found, without anybody's decisions."""
+        from learnt.export.as_json import decode
+
+        found = decode(self.proposal)
+        assert isinstance(found, Review)
+        return found
+
+
+class SourceFile(models.Model):
+    """A document of a review; `path` is relative to the folder of reports and tells no name."""
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="files")
+    name = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64, unique=True)
+    media_type = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField()
+    path = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Decision(models.Model):
+    """What a person decided; `record` is the id of the recommendation, empty for the review."""
+
+    ACTIONS = (
+        "accept",
+        "correct",
+        "add",
+        "drop",
+        "split",
+        "join",
+        "themes",
+        "metadata",
+    )
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="decisions")
+    record = models.CharField(max_length=80, blank=True, db_index=True)
+    action = models.CharField(max_length=12, choices=[(a, a) for a in ACTIONS])
+    value = models.JSONField(default=dict)
+    by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        """In the order in which they were made."""
+
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.record}"
+
+
+class NameDecision(models.Model):
+    """Whether words that held a review back name a person of the case. For signed-in eyes only."""
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="names")
+    words = models.CharField(max_length=200)
+    is_person = models.BooleanField()
+    role = models.CharField(max_length=60, blank=True)
+    by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """One decision for the same words of a review."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["intake", "words"], name="one_decision_each")
+        ]
+
+    def __str__(self) -> str:
+        return "person" if self.is_person else "no person"
+
+
+class BlindCoding(models.Model):
+    """A theme that a second coder gave without having seen the first coding."""
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="codings")
+    record = models.CharField(max_length=80)
+    coder = models.ForeignKey(PERSON, models.CASCADE, related_name="+")
+    theme = models.CharField(max_length=60)
+    main = models.BooleanField(default=False)
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.record}: {self.theme}"
+
+
+class Upload(models.Model):
+    """Files that a person handed in, and how far reading them has come."""
+
+    by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    partnership = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=12, default="waiting")
+    folder = models.CharField(max_length=200)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    messages = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.total} files, {self.state}"
+
+
+class Takedown(models.Model):
+    """That something was purged: who, when, why and from where; never what."""
+
+    intake = models.ForeignKey(Intake, models.SET_NULL, null=True, related_name="takedowns")
+    by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.TextField()
+    places = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+
+class HeldRead(models.Model):
+    """That a person opened a review that the public does not see."""
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="reads")
+    by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    page = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.page}, {self.at:%Y-%m-%d %H:%M}"

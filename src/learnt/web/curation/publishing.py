@@ -1,0 +1,81 @@
+"""The way to the public: decisions laid over the proposal, the gate, then the catalogue.
+
+One transaction a review: all of it is public, or what was before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from learnt.deidentify import PublicContext, make_context, publish_review
+from learnt.deidentify.names import NameMemory
+from learnt.records import Held, PublicReview, Remembered
+from learnt.web.accounts.models import User
+from learnt.web.catalogue import shelving
+from learnt.web.curation.decided import Decided, Laid, lay_over
+from learnt.web.curation.models import Intake
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of publishing: done, or held back and why (in words without names)."""
+
+    published: bool
+    reasons: tuple[str, ...] = ()
+
+
+def as_decided(intake: Intake) -> Laid:
+    """Give the review of an intake with all decisions that were not undone."""
+    made = intake.decisions.filter(undone_at=None)
+    decisions = [Decided(d.action, d.record, d.value, d.at.date().isoformat()) for d in made]
+    return lay_over(intake.proposed(), decisions)
+
+
+def context_of(intake: Intake, laid: Laid) -> PublicContext:
+    """Give what the gate must know of the review's people: what the documents told, and decisions."""
+    remembered = [
+        Remembered(words=name.words, is_person=name.is_person, role=name.role)
+        for name in intake.names.all()
+    ]
+    labels: Mapping[str, str] = intake.labels
+    context = make_context(laid.review, labels=labels, remembered=remembered)
+    if not intake.memory:
+        return context
+    told = msgspec.json.decode(intake.memory, type=NameMemory)
+    return msgspec.structs.replace(context, memory=context.memory.plus(told))
+
+
+def try_gate(intake: Intake) -> tuple[PublicReview | Held, Laid]:
+    """Pass the review as decided through the gate; nothing is stored."""
+    laid = as_decided(intake)
+    return publish_review(laid.review, context_of(intake, laid)), laid
+
+
+def publish(intake: Intake, by: User | None = None) -> Outcome:
+    """Publish an intake, or hold it with the reasons; a restriction blocks."""
+    if intake.restricted:
+        return Outcome(False, ("a reporting restriction is in force",))
+    result, laid = try_gate(intake)
+    with transaction.atomic():
+        if isinstance(result, Held):
+            intake.state = "held"
+            intake.held_because = msgspec.to_builtins(result.reasons)
+            intake.save()
+            shelving.take_off(intake.slug, gone=False)
+            return Outcome(False, tuple(reason.message for reason in result.reasons))
+        intake.state, intake.held_because = "published", []
+        intake.published_at, intake.published_by = timezone.now(), by
+        intake.save()
+        shelving.shelve(result, intake.slug, laid.checked, intake.versions)
+    return Outcome(True)
+
+
+def withdraw(intake: Intake) -> None:
+    """Take a review off the public catalogue; feeds and its address say that it is gone."""
+    with transaction.atomic():
+        intake.state = "withdrawn"
+        intake.save()
+        shelving.take_off(intake.slug, gone=True)

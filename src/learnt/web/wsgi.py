@@ -1,0 +1,8 @@
+"""The library for a WSGI server: `gunicorn learnt.web.wsgi`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learnt.web.settings")
+application = get_wsgi_application()
