@@ -1,10 +1,12 @@
 import pytest
 
+from learnt.extract import extract_review
 from learnt.extract.addressees import cut_bracket, from_fused, from_head
 from learnt.extract.memory import Memory
 from learnt.extract.outline import build_outline
 from learnt.extract.subjects import subjects_of
-from tests.extract.factories import document, para
+from learnt.records import Block
+from tests.extract.factories import document, heading, item, para
 
 
 @pytest.mark.parametrize(
@@ -106,3 +108,64 @@ def test_name_that_lost_its_line_is_cut_off() -> None:
         ("Eastmoor Constabulary should keep records.", None),  # the subject, not a heading
     ):
         assert from_fused(text, memory) == expected
+
+
+def test_a_name_whose_end_stands_nowhere_else_is_one() -> None:
+    """`Homes` is a body's name, `Neighbourhoods` none: the report never writes it alone."""
+    text = "That Tollbridge Homes and Neighbourhoods should ask about money."
+    seen = "Tollbridge Homes and Neighbourhoods wrote to the panel."
+    assert subjects_of(text, memory_of(text, seen)) == ("Tollbridge Homes and Neighbourhoods",)
+
+
+def test_a_name_that_also_stands_alone_is_not_the_end_of_another() -> None:
+    text = "That Tollbridge Homes and Framework should ask about money."
+    seen = ("Framework told the panel of its work.", "Framework has since closed.")
+    assert subjects_of(text, memory_of(text, *seen)) == ("Tollbridge Homes", "Framework")
+
+
+def test_a_department_is_not_parted_by_how_often_its_end_is_named() -> None:
+    """Adult Social Care is named on every page of some reports."""
+    text = "The panel recommends that the Department of Health and Social Care commission a study."
+    seen = ["Adult Social Care attended."] * 3
+    assert subjects_of(text, memory_of(text, *seen)) == ("Department of Health and Social Care",)
+
+
+def bodies(*blocks: Block) -> list[tuple[str, ...]]:
+    found = extract_review([document(*blocks)]).recommendations
+    return [tuple(a.printed for a in one.addressees) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # what follows and for whom; the recommendations address nobody
+        ("Questions for the Board", ()),
+        ("Prompts for each Trust", ()),
+        # a line that says who is to act
+        ("Eastmoor Safeguarding Adults Board", ("Eastmoor Safeguarding Adults Board",)),
+    ],
+)
+def test_a_line_on_what_follows_names_no_addressee(line: str, expected: tuple[str, ...]) -> None:
+    """The line closes a recommendation as well as it might open the next."""
+    blocks = [heading("Recommendations")]
+    for number in (1, 2, 3):
+        blocks += [
+            para(f"Recommendation {number}: Training", bold=True),
+            para(f"It is recommended that course number {number} is held again."),
+            para(line, italic=True),
+            item(f"How would anybody know that course {number} was held?"),
+        ]
+    assert bodies(*blocks)[1] == expected
+
+
+def test_points_under_a_sentence_in_bold_belong_to_it() -> None:
+    """A sentence that asks and ends in a colon is no heading, whatever its type."""
+    blocks = [
+        heading("Recommendations"),
+        heading("The policy on visits should be revised. The revised policy should:", 2),
+        item("name the person responsible for each step", "(i)"),
+        item("include a page for new staff", "(ii)"),
+        heading("It is recommended that all staff are trained in the new policy.", 2),
+    ]
+    found = extract_review([document(*blocks)]).recommendations
+    assert [one.text.count("\n") for one in found] == [2, 0]

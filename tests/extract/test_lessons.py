@@ -2,7 +2,12 @@
 
 import pytest
 
-from learnt.extract.lesson_labels import is_introduction, lesson_label, named_recommendations
+from learnt.extract.lesson_labels import (
+    is_introduction,
+    lesson_column,
+    lesson_label,
+    named_recommendations,
+)
 from learnt.extract.lessons import find_lessons
 from learnt.records import Block, Recommendation
 from tests.extract.factories import document, heading, item, para, table
@@ -121,6 +126,20 @@ def test_numbered_and_plain_paragraphs_of_a_section_are_lessons() -> None:
 def test_a_column_of_lessons() -> None:
     found = _lessons(heading("Learning"), table(("No.", "Lesson"), ("1", KEYS), ("2", POST)))
     assert [(ref, text) for ref, text, _ in found] == [("1", KEYS), ("2", POST)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "column"),
+    [
+        (("Key finding", "Lesson", "Recommendation"), 1),  # the plainest of two
+        (("Learning point", "Findings", "Agency"), 0),
+        (("No.", "Key findings", "Action"), 1),  # findings where no column says lessons
+        (("No.", "Agency", "Action"), -1),
+        (("Lessons for other areas to read", "Date"), -1),
+    ],
+)
+def test_which_column_holds_lessons(heads: tuple[str, ...], column: int) -> None:
+    assert lesson_column(heads) == column
 
 
 def test_recommendations_between_lessons_follow_from_the_one_before() -> None:

@@ -1,4 +1,6 @@
-from learnt.extract.outline import build_outline, with_counted
+import pytest
+
+from learnt.extract.outline import build_outline, is_aside, with_counted
 from tests.extract.factories import document, heading, para
 
 
@@ -28,3 +30,18 @@ def test_a_recommendations_own_heading_opens_no_section() -> None:
         )
     )
     assert {p.section for p in outline.passages} == {"analysis"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Questions for the Board", True),
+        ("Pointers for each agency", True),
+        ("Recommendations for the Board", False),  # tells who is addressed
+        ("Actions for the Trust", False),
+        ("Office for the Protection of Clients", False),  # no plural opens it
+        ("Friends of the Hospice", False),
+    ],
+)
+def test_lines_on_what_follows_are_told_from_bodies(line: str, expected: bool) -> None:
+    assert is_aside(line) is expected

@@ -12,7 +12,7 @@ from learnt.extract.claims import Claim, Findings
 from learnt.extract.labels import natural_key, split_trailing_ref
 from learnt.extract.levels import level_for, scope_of
 from learnt.extract.memory import Memory
-from learnt.extract.outline import Outline, Passage
+from learnt.extract.outline import Outline, Passage, is_aside
 from learnt.extract.recommendations.body import previous_paragraph
 from learnt.extract.reconcile import Entry
 from learnt.records import Addressee, Recommendation
@@ -61,7 +61,7 @@ def _lines_over(outline: Outline, index: int) -> list[Passage]:
 
 
 def _stands_over(text: str) -> bool:
-    if label_line(text) is not None:
+    if label_line(text) is not None or is_aside(text):
         return False
     return is_body(text.rstrip(": ")) or (text.endswith(":") and introduces_list(text))
 

@@ -1,6 +1,7 @@
 """Tells lessons by their labels, introductions by their words, and which recommendations are named."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,8 +73,8 @@ def _introduction() -> re.Pattern[str]:
 
 
 @cache
-def _column() -> re.Pattern[str]:
-    return re.compile("|".join(lesson_rules().columns), re.IGNORECASE)
+def _columns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in lesson_rules().columns)
 
 
 def lesson_label(block: Block) -> LessonLabel | None:
@@ -119,9 +120,14 @@ def brings_in_lessons(block: Block) -> bool:
     return small and is_lesson_heading(block.text)
 
 
-def is_lesson_column(head: str) -> bool:
-    """Whether a column's head says that lessons stand below."""
-    return _column().fullmatch(fold_quotes(head).strip(" .:")) is not None
+def lesson_column(heads: Sequence[str]) -> int:
+    """Give which column's head says that lessons stand below, the plainest of several; -1 for none."""
+    plain = [fold_quotes(head).strip(" .:") for head in heads]
+    for form in _columns():
+        for place, head in enumerate(plain):
+            if form.fullmatch(head):
+                return place
+    return -1
 
 
 def named_recommendations(text: str) -> list[str]:

@@ -12,8 +12,8 @@ from learnt.extract.lesson_labels import (
     LessonLabel,
     brings_in_lessons,
     is_introduction,
-    is_lesson_column,
     is_lesson_heading,
+    lesson_column,
     lesson_label,
     lesson_rules,
     named_recommendations,
@@ -287,7 +287,7 @@ def _deeper(after: Sequence[Passage]) -> Iterator[str]:
 def _rows(outline: Outline, table: Block, matcher: Matcher) -> Iterator[Found]:
     """Give the rows of a table that has a column of lessons, with the recommendations beside them."""
     for index, row in enumerate(table.rows[:3]):
-        column = next((i for i, text in enumerate(row.texts) if is_lesson_column(text)), -1)
+        column = lesson_column(row.texts)
         if column >= 0 and len(row.cells) > 1:
             for below in table.rows[index + 1 :]:
                 text = below.texts[column].strip()

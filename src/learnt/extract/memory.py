@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from learnt.agencies import is_body
+from learnt.agencies import is_body, split_bodies
 from learnt.extract.labels import named_label
 from learnt.extract.outline import Outline, Passage, section_of
 
@@ -76,10 +76,20 @@ class Memory:
             first, second = printed[: match.start()], printed[match.end() :]
             if not second or not is_body(second) or not (is_body(first) or self.is_name(first)):
                 continue
+            if is_body(first) and len(split_bodies(printed)) == 1:
+                continue
             together = self._all_words.count(printed)
             if self._all_words.count(second) - together > together:
                 return match.start()
         return 0
+
+    def is_always_one(self, printed: str) -> bool:
+        """Whether "X and Y" is one name here: the report names Y nowhere but after "X and"."""
+        first, _, second = printed.rpartition(" and ")
+        if not first or is_body(second) or not is_body(first):
+            return False
+        together = self._all_words.count(printed)
+        return together >= 2 and self._all_words.count(second) == together
 
     @cached_property
     def _heading_bodies(self) -> frozenset[int]:

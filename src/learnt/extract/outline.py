@@ -13,7 +13,7 @@ from itertools import chain
 import msgspec
 
 from learnt.agencies import find_bodies, is_body
-from learnt.extract.asking import performs
+from learnt.extract.asking import has_duty, performs
 from learnt.extract.labels import named_label
 from learnt.records import Block, Document
 from learnt.rulebook import load
@@ -112,7 +112,22 @@ class Outline:
         return frozenset(text for text, times in counts.items() if times >= 3)
 
 
+_ASIDE = re.compile(
+    r"^(?!(?:recommendation|action)s\b)[A-Z][a-z]+s for (?:the|each|our|your) ", re.I
+)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line names what follows and for whom, as "Questions for the Board", and is no body.
+
+    "Recommendations for the Board" is not among them: it tells who is addressed.
+    """
+    return _ASIDE.match(text) is not None
+
+
 def _may_be_field(block: Block) -> bool:
+    if is_aside(block.text):
+        return len(block.text.split()) <= 8
     named = any(span[0] == 0 for span in find_bodies(block.text))
     if ":" in block.text or named_label(block.printed) or named:
         return False
@@ -170,9 +185,17 @@ def _numbered_under(heading: Block, opener: Block) -> bool:
 def _is_false_heading(block: Block) -> bool:
     """Whether a heading is really running text that the author set in a heading's style."""
     text = block.text.rstrip()
-    return len(text) > 160 or (len(text) > 70 and text.endswith((".", ";"))) or performs(text)
+    long = len(text) > 160 or (len(text) > 70 and text.endswith((".", ";")))
+    return long or performs(text) or _brings_points(text)
 
 
+def _brings_points(text: str) -> bool:
+    """Whether a sentence in a heading's type asks, and its points follow: `The policy should:`."""
+    return text.endswith(":") and len(text.split()) >= FEWEST_WORDS and has_duty(text)
+
+
+FEWEST_WORDS = 8
+"""Words from which what a heading asks is a sentence of its own, and no name over a list of asks."""
 LONGEST_NAME = 6
 """Most words of a heading that counts as a body's name for the company it keeps."""
 

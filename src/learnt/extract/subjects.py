@@ -69,13 +69,15 @@ def _subject(rest: str, at: int, before: list[Name], memory: Memory | None) -> l
 
 def _names_at(rest: str, at: int, memory: Memory | None) -> Iterator[tuple[int, bool]]:
     """Give (end, known) of each name that may stand at `at`, the longest known first."""
+    match = _NAME.match(rest, at)
+    if match is not None and memory is not None:
+        yield from ((end, True) for end in _cuts(match) if memory.is_always_one(rest[at:end]))
     ends = {at + span[1] for span in find_bodies(rest[at:]) if span[0] <= 2}
     for end in sorted(ends, reverse=True):
         if memory is not None and (cut := memory.first_of_two(rest[at:end])):
             yield at + cut, memory.is_name(rest[at : at + cut])
         after = _AFTER_NAME.match(rest, end)
         yield (after.end() if after else end), True
-    match = _NAME.match(rest, at)
     if match is None or memory is None:
         return
     for end in _cuts(match):
