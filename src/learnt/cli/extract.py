@@ -10,6 +10,7 @@ import click
 from learnt.cli.progress import show_progress
 from learnt.cli.scratch import keep_stdin, scratch_folder
 from learnt.cli.summary import print_summary
+from learnt.enrich import STEPS, enrich
 from learnt.pipeline import Batch, Settings, extract_batch, read_batch
 from learnt.records import Review
 
@@ -37,6 +38,13 @@ SEVERAL = "json holds one review, and here are several: use --format jsonl (or -
     show_default="180, and 20 more for each scanned page",
     help="Time to read one file; no limit on extracting.",
 )
+@click.option(
+    "--with",
+    "steps",
+    metavar="STEP,...",
+    callback=lambda _context, _option, value: parse_steps(value),
+    help="Also say whom it addresses (agencies), what it asks for (themes), can it be acted on (smart).",
+)
 @click.option("--no-ocr", is_flag=True, help="Do not recognise scanned pages.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary; failures only.")
 @click.pass_context
@@ -49,6 +57,7 @@ def extract(
     output: str,
     jobs: int,
     timeout: float | None,
+    steps: tuple[str, ...],
     no_ocr: bool,
     quiet: bool,
 ) -> None:
@@ -61,6 +70,7 @@ def extract(
     Examples:
       learnt extract overview-report.pdf
       learnt extract reports --jobs 4 --output recommendations.xlsx
+      learnt extract reports --with agencies,themes,smart --output coded.csv
       learnt extract case-12 --one-review --format json --output case-12.json
       curl -s ADDRESS | learnt extract - --format json
     """
@@ -72,10 +82,21 @@ def extract(
         jobs=jobs, timeout=timeout, ocr=not no_ocr, one_review=one_review, separate=separate
     )
     batch = run(paths, form, settings, quiet)
+    batch.reviews = [enrich(review, steps) for review in batch.reviews]
     if form != "json" or batch.reviews:
         write(batch.reviews, form, output)
     print_summary(batch, quiet)
     context.exit(1 if batch.failures else 0)
+
+
+def parse_steps(value: str | None) -> tuple[str, ...]:
+    """Give the steps that `--with` names; raises `BadParameter` for one that there is not."""
+    steps = tuple(part.strip() for part in (value or "").split(",") if part.strip())
+    unknown = [step for step in steps if step not in STEPS]
+    if unknown:
+        known = ", ".join(STEPS)
+        raise click.BadParameter(f"there is no step {', '.join(unknown)}; there are {known}")
+    return steps
 
 
 def run(paths: Sequence[str], form: str, settings: Settings, quiet: bool) -> Batch:

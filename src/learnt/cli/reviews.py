@@ -13,7 +13,7 @@ import click
 from learnt.cli.progress import show_progress
 from learnt.cli.scratch import keep_stdin, scratch_folder
 from learnt.errors import LearntError, NothingToExtract
-from learnt.export.flat import plain
+from learnt.export.cells import plain
 from learnt.files import OWN_CSV, find_files, is_own_output
 from learnt.records import Review
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from learnt.cli.scratch import keep_stdin, scratch_folder
-from learnt.export.flat import plain
+from learnt.export.cells import plain
 from learnt.records import Block, Document, Furniture
 
 MARKS = {"paragraph": "¶", "item": "-", "table": "table"}

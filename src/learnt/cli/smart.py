@@ -3,7 +3,7 @@
 import click
 
 from learnt.cli.reviews import load_reviews
-from learnt.export.flat import plain
+from learnt.export.cells import plain
 from learnt.records import Recommendation, Review, Smart
 
 CRITERIA = ("owner", "action", "measure", "time")

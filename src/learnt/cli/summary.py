@@ -2,7 +2,7 @@
 
 import click
 
-from learnt.export.flat import plain
+from learnt.export.cells import plain
 from learnt.pipeline import Batch
 
 SHOWN = 20

@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from learnt.export.flat import Value, plain, recommendation_sheet
+from learnt.export.cells import Value, plain
+from learnt.export.flat import recommendation_sheet
 from learnt.records import Review
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from learnt.export.flat import SEPARATOR, name_of, pages_of, plain
+from learnt.export.cells import SEPARATOR, plain
+from learnt.export.flat import name_of, pages_of
 from learnt.records import Review
 
 LONGEST = 320

@@ -9,7 +9,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from learnt.export.flat import Sheet, Value, plain, sheets_of
+from learnt.export.cells import Value, plain
+from learnt.export.flat import Sheet, sheets_of
 from learnt.records import Review
 
 LONGEST = 32767

@@ -1,18 +1,12 @@
 """Reviews as flat rows for CSV and workbooks: a sheet is a heading and rows of plain values."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from learnt import records
+from learnt.export.cells import SEPARATOR, Value
+from learnt.export.enriched import further_columns
 from learnt.records import Action, Evidence, Lesson, Recommendation, Review, Unplaced
-
-Value = str | int | float | None
-SEPARATOR = " | "
-"""Stands between several values in one cell, as the published library pages have it."""
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What neither a spreadsheet nor a terminal should be sent; tab and line feed stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +21,6 @@ class Sheet:
     def header(self) -> tuple[str, ...]:
         """The columns' names."""
         return tuple(name for name, _ in self.columns)
-
-
-def plain(text: str) -> str:
-    """Give `text` without control characters."""
-    return CONTROL.sub("", text)
 
 
 def name_of(review: Review) -> str:
@@ -93,13 +82,20 @@ def recommendation_values(item: Recommendation) -> tuple[Value, ...]:
 
 
 def recommendation_sheet(reviews: Iterable[Review]) -> Sheet:
-    """Give one row a recommendation, each with the columns of its review."""
+    """Give one row a recommendation, with the columns of its review and of the steps that were run."""
+    given = list(reviews)
+    further = further_columns([item for review in given for item in review.recommendations])
     rows = [
-        (*review_values(review), *recommendation_values(item))
-        for review in reviews
+        (
+            *review_values(review),
+            *recommendation_values(item),
+            *(one.value(item) for one in further),
+        )
+        for review in given
         for item in review.recommendations
     ]
-    return Sheet("recommendations", (*REVIEW, *RECOMMENDATION), tuple(rows))
+    columns = (*REVIEW, *RECOMMENDATION, *((one.name, one.width) for one in further))
+    return Sheet("recommendations", columns, tuple(rows))
 
 
 def review_sheet(reviews: Iterable[Review]) -> Sheet:
