@@ -4,12 +4,29 @@ import re
 from collections.abc import Iterator
 
 from learnt.deidentify.names.record import Kind, Name
+from learnt.deidentify.names.vocabulary import either, forms
 
-_STREET = (
-    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Crescent|Terrace|Way|Gardens|Grove|Court|Place|Square|Mews"
-    r"|Walk|Rise|Hill|Row|Parade|Green|View|Park|Gate|Heights|Buildings|Mansions|Villas|Lodge|House|Tower|Estate)"
-)
 _CAP = r"[A-Z][a-z]+(?:['’]s?)?"
+_NAME = rf"(?:{_CAP}[\s-]){{1,3}}"
+
+
+def _pattern(kind: str) -> str:
+    return either(word.capitalize() for word in getattr(forms(), kind))
+
+
+_STREET, _HOUSE = _pattern("streets"), _pattern("houses")
+_TAIL = rf"(?:,\s{_CAP}(?:[\s-](?:on|upon|le|{_CAP}))*(?=\s*[,.;)]|\s+[A-Z]{{1,2}}\d|$)){{0,3}}"
+_NUMBER = r"(?:[Nn](?:o|umber)\.?\s)?\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4})?,?\s"
+_FLAT = r"(?:Flat|Apartment|Apt|Room|Unit|Maisonette)\s(?:\d{1,4}[A-Za-z]?|[A-Z]\b)"
+_ROAD = rf"(?:(?:{_NAME})(?:{_STREET}|{_HOUSE})|The\s(?:{_STREET}|{_CAP}))\b"
+_ADDRESS = (
+    rf"\b(?:{_FLAT}(?:,?\s(?:{_NUMBER})?{_ROAD})?(?:,\s(?:{_NUMBER})?{_ROAD})?|{_NUMBER}{_ROAD}"
+    rf"|(?:The\s)?{_NAME}(?:{_HOUSE}),\s{_NAME}(?:{_STREET})\b){_TAIL}(?!['’]s)(?!\s(?:{_pattern('not_homes')}))"
+)
+_HOME_STREET = (
+    rf"(?<=\s)(?<![Tt]he\s){_NAME}(?:{_pattern('clear_streets')})\b"
+    rf"(?!\s[A-Z]|['’]|\s(?:{either(forms().not_homes)}))"
+)
 PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     ("contact", "e-mail", re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")),
     (
@@ -17,14 +34,7 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
         "telephone",
         re.compile(r"(?<![\d/.-])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?![\d/-])"),
     ),
-    (
-        "contact",
-        "NHS number",
-        re.compile(
-            r"(?<=NHS)\s+(?:[Nn]o\.?|[Nn]umber)?\s*(?:is|was|of)?\s*:?\s*\d{3}[\s-]?\d{3}[\s-]?\d{4}\b"
-        ),
-    ),
-    ("contact", "NHS number", re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")),
+    ("contact", "NHS number", re.compile(r"(?<![\w.-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])")),
     (
         "contact",
         "National Insurance number",
@@ -43,25 +53,11 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     (
         "contact",
         "collar number",
-        re.compile(r"\b(?:PC|WPC|DC|DS|PS|PCSO|Sgt|DI|Constable)\s?(\d{3,6}[A-Z]?)\b(?!\s*\w+s\b)"),
+        re.compile(r"\b(?:PC|WPC|DC|DS|PS|PCSO|Sgt|DI|Constable)\s?\d{3,6}[A-Z]?\b(?!\s*\w+s\b)"),
     ),
     ("contact", "vehicle", re.compile(r"\b[A-Z]{2}\d{2}\s[A-Z]{3}\b")),
-    (
-        "place",
-        "address",
-        re.compile(
-            rf"\b(?:(?:Flat|Apartment|Room|Unit)\s\d+[A-Za-z]?,?\s)?(?:\d{{1,4}}[A-Za-z]?(?:-\d+)?,?\s)(?:{_CAP}\s){{1,3}}{_STREET}\b"
-            r"(?:,\s[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?)?(?!['’]s)"
-        ),
-    ),
-    ("place", "address", re.compile(r"\b(?:Flat|Apartment)\s\d{1,4}[A-Za-z]?\b")),
-    (
-        "place",
-        "street",
-        re.compile(
-            rf"(?<=\s)(?:{_CAP}\s){{1,2}}(?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Mews)\b"
-        ),
-    ),
+    ("place", "address", re.compile(_ADDRESS)),
+    ("place", "street", re.compile(_HOME_STREET)),
     (
         "place",
         "postcode",

@@ -9,15 +9,17 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
+_ONE_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
+_DAY = rf"{_ONE_DAY}(?:(?:\s?[/–-]\s?|\s(?:and|to|or)\s(?:the\s)?){_ONE_DAY})?"
 _PATTERNS = (
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}\b"),
+    re.compile(rf"\b(?:{_WEEKDAY},?\s+(?:the\s+)?)?{_DAY}\s+(?:of\s+)?{_MONTH}\.?,?\s+{_YEAR}\b"),
     re.compile(rf"\b{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}\b"),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!\s*\d)"),
+    re.compile(rf"\b(?:{_WEEKDAY},?\s+(?:the\s+)?)?{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!\s*\d)"),
     re.compile(rf"\b{_MONTH}\s(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)\b"),
     re.compile(
-        r"(?<![\d/.-])(?:3[01]|[12]\d|0?[1-9])([/.-])(?:1[0-2]|0?[1-9])\1(?:(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
+        r"(?<![\d/.-])(?:3[01]|[12]\d|0?[1-9])([/-]|\.(?=\d\d?\.(?:19|20)\d\d)|(?<=\d\d)\.(?=\d\d\.))(?:1[0-2]|0?[1-9])\1(?:(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
     ),
     re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"),
 )
@@ -26,9 +28,9 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
-    r"(?:\b(?:Act|Regulations|guidance|published|publication|version|dated|in\s+force|commenced|implemented|launched"
+    r"(?:\b(?:Act|Regulations|guidance|published|publication|version|dated|in(?:to)?\s+force|commenced|implemented|launched"
     r"|effect|statut\w+|introduced|legislation|target\s+date|deadline|meetings?|due|Royal\s+Assent|submitted|panel|commissioned"
-    r"|updated|accessed|signed\s+off|ratified|established|in\s+place|completed)(?:\s+\w+){0,4}|\b(?:by|until\s+at\s+least))\s*[:(]?\s*$",
+    r"|updated|revised|amended|accessed|signed\s+off|ratified|established|in\s+place|completed)(?:\s+\w+){0,4}|\b(?:by|until\s+at\s+least))\s*[:(]?\s*$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\d")

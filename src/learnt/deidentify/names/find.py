@@ -4,18 +4,30 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from learnt.deidentify.names.codes import find_codes, find_initials
+from learnt.agencies import is_body
+from learnt.deidentify.names.codes import find_codes
 from learnt.deidentify.names.contacts import find_contacts
 from learnt.deidentify.names.contexts import is_dated
 from learnt.deidentify.names.dates import find_dates
-from learnt.deidentify.names.people import Run, find_runs, weigh
+from learnt.deidentify.names.initials import find_initials
+from learnt.deidentify.names.people import Run, find_nicknames, find_runs, weigh
 from learnt.deidentify.names.public import Span, find_public
 from learnt.deidentify.names.record import PUBLIC_ROLE, Name, NameMemory
 from learnt.deidentify.names.tokens import Token, classify, tokenise
+from learnt.deidentify.names.told import SPELT_OUT, tell
 from learnt.deidentify.names.vocabulary import names, plain
 
 AMBIGUOUS = frozenset(
-    {"given-word", "given-place", "calendar", "word", "word-surname", "place", "stop"}
+    {
+        "given-word",
+        "given-abstract",
+        "given-place",
+        "calendar",
+        "word",
+        "word-surname",
+        "place",
+        "stop",
+    }
 )
 """Classes of words that need a sign at each place, even where they are known to be a person's."""
 
@@ -23,7 +35,7 @@ _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s$")
 _ALWAYS = frozenset(
     {"law or institution", "prefix", "citation", "listed", "office", "cited", "author"}
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s+and|\s*&|\s+or)\s+")
+_LISTED = re.compile(r"(?:['’]s)?\s*(?:,|,?\s+and|\s*&|\s+or)\s+")
 
 
 @dataclass(slots=True)
@@ -57,6 +69,7 @@ def find_names(text: str, memory: NameMemory | None = None) -> list[Name]:
     `memory` is what the whole document tells (`learn`); without it the text speaks for itself.
     A name of kind `public` is name-like and stays. Offsets are in characters of `text`.
     """
+    memory = tell([text]) if memory is None else memory
     sight = look(text, memory)
     found = [_with_role(name, memory) for name in sight.settled]
     return sorted(found, key=lambda name: name.start)
@@ -70,11 +83,19 @@ def look(text: str, memory: NameMemory | None = None) -> Sight:
     sight.settle(find_dates(text))
     sight.settle(find_codes(text))
     sight.settle(_known_codes(text, memory))
-    sight.settle(find_initials(text, _known_initials(memory)))
+    sight.settle(
+        find_initials(
+            text,
+            _known_initials(memory),
+            _spelt_out(memory),
+            any(n.kind == "code" for n in sight.settled),
+        )
+    )
     runs = [run for run in find_runs(text, tokens) if sight.is_free(run.start, run.end)]
     if runs or re.search(r"\b(?:Operation|HMP)\b", text):
         sight.public = find_public(text)
     sight.settle(_public_people(text, runs, memory))
+    sight.settle(_nicknames(sight))
     _settle_runs(sight, runs)
     sight.settle(_known_again(sight))
     sight.settle(_shown_public(sight, runs))
@@ -84,17 +105,18 @@ def look(text: str, memory: NameMemory | None = None) -> Sight:
 def _settle_runs(sight: Sight, runs: list[Run]) -> None:
     """Settle the runs that are people; each one found may tell of others."""
     waiting = [run for run in runs if not sight.staying(run.start, run.end)]
-    while True:
-        found = [(run, reason) for run in waiting if (reason := _accept(sight, run))]
+    values = {run: weigh(sight.text, run) for run in waiting}
+    while waiting:
+        found = [(run, rule) for run in waiting if (rule := _accept(sight, run, values))]
         if not found:
             return
-        sight.settle(_name(sight.text, run, reason) for run, reason in found)
-        accepted = {id(run) for run, _ in found}
-        waiting = [run for run in waiting if id(run) not in accepted]
-        sight.known |= {word for run, _ in found for word in _words(run)}
+        sight.settle(_name(sight.text, run, rule) for run, rule in found)
+        accepted = {run for run, _ in found}
+        waiting = [run for run in waiting if run not in accepted]
+        sight.known |= {word for run in accepted for word in _words(run)}
 
 
-def _accept(sight: Sight, run: Run) -> str:
+def _accept(sight: Sight, run: Run, values: dict[Run, tuple[float, str]]) -> str:
     """Give the rule by which `run` is a person, or ""."""
     weights = names().weights
     known = [
@@ -102,26 +124,31 @@ def _accept(sight: Sight, run: Run) -> str:
         for token, kind in zip(run.tokens, run.classes, strict=True)
         if plain(token.text) in sight.known
     ]
-    value, reason = weigh(sight.text, run, frozenset())
+    value, reason = values[run]
     clear = any(kind not in AMBIGUOUS for kind in known)
     if known and reason != "date" and (clear or value >= weights.again):
         return "memory"
     if value >= weights.enough:
         return reason
-    if value >= weights.enough - weights.sign["neighbour"] and _beside_name(sight, run):
+    if value + weights.sign["neighbour"] >= weights.enough and _beside_name(sight, run):
         return "list"
-    return ""
+    if run.classes[0] in ("given-place", "place"):
+        return ""
+    paired = any(other is not run and _listed(sight.text, run, other) for other in values)
+    return "list" if paired and value + weights.sign["pair"] >= weights.enough else ""
 
 
 def _beside_name(sight: Sight, run: Run) -> bool:
     """Whether the run stands in a list beside a name that is settled."""
-    for name in sight.settled:
-        if name.kind not in ("name", "code"):
-            continue
-        first, last = (name.end, run.start) if name.end <= run.start else (run.end, name.start)
-        if last - first < 8 and _LISTED.fullmatch(sight.text, first, last):
-            return True
-    return False
+    return any(
+        _listed(sight.text, run, name) for name in sight.settled if name.kind in ("name", "code")
+    )
+
+
+def _listed(text: str, one: Run | Name, other: Run | Name) -> bool:
+    """Whether only a comma or "and" stands between the two."""
+    first, last = (other.end, one.start) if other.end <= one.start else (one.end, other.start)
+    return 0 < last - first < 8 and _LISTED.fullmatch(text, first, last) is not None
 
 
 def _words(run: Run) -> Iterator[str]:
@@ -139,6 +166,14 @@ def _name(text: str, run: Run, rule: str) -> Name:
     if title:
         start -= len(title.group())
     return Name(start, run.end, text[start : run.end], "name", rule)
+
+
+def _nicknames(sight: Sight) -> Iterator[Name]:
+    for start, end in find_nicknames(sight.text):
+        words = sight.text[start:end]
+        if not sight.staying(start, end) and not is_body(words):
+            sight.known |= {plain(word) for word in words.split()}
+            yield Name(start, end, words, "name", "nickname")
 
 
 def _known_words(memory: NameMemory | None) -> frozenset[str]:
@@ -160,6 +195,11 @@ def _known_initials(memory: NameMemory | None) -> frozenset[str]:
     return frozenset(
         k.text for k in people if k.kind == "code" and re.fullmatch("[A-Z]{2,3}", k.text)
     )
+
+
+def _spelt_out(memory: NameMemory | None) -> frozenset[str]:
+    known = memory.known.values() if memory else ()
+    return frozenset(k.text for k in known if k.rule == SPELT_OUT)
 
 
 def _known_codes(text: str, memory: NameMemory | None) -> Iterator[Name]:

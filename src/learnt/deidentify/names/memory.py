@@ -7,7 +7,7 @@ import msgspec
 
 from learnt.deidentify.names.find import find_names
 from learnt.deidentify.names.record import Known, Name, NameMemory, key_of, merge
-from learnt.deidentify.names.told import from_defined, from_lines
+from learnt.deidentify.names.told import as_role, tell
 from learnt.deidentify.names.vocabulary import either, names
 from learnt.records import Block, Document
 
@@ -20,11 +20,7 @@ def learn(source: Document | str | Iterable[Document | str]) -> NameMemory:
     """
     sources = [source] if isinstance(source, str | Document) else list(source)
     texts = [text for one in sources for text in texts_of(one)]
-    memory = NameMemory()
-    for known in from_lines(texts):
-        memory = memory.plus(NameMemory({key_of(known.text): known}))
-    for known in from_defined(texts):
-        memory = memory.plus(NameMemory({key_of(known.text): known}))
+    memory = tell(texts)
     return _with_relations(_with_found(memory, texts), texts)
 
 
@@ -82,7 +78,7 @@ def _with_relations(memory: NameMemory, texts: Iterable[str]) -> NameMemory:
 
 
 def _owned(said: re.Match[str], memory: NameMemory) -> str:
-    role, owner = said.group("role").lower().replace("deceased", "victim"), said.group("owner")
+    role, owner = as_role(said.group("role")), said.group("owner")
     if not owner:
         return role if role in ("victim", "perpetrator") else ""
     whose = owner.lower() if owner.lower() in ("victim", "perpetrator") else memory.role_of(owner)

@@ -1,41 +1,46 @@
-"""People by name: runs of capitalised words, weighed by their words and by what stands around."""
+"""People by name: runs of capitalised words, weighed by their words and by what stands around them."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from learnt.deidentify.names.contexts import find_signs, is_dated, sum_signs
-from learnt.deidentify.names.tokens import Token, classify, tokenise
-from learnt.deidentify.names.vocabulary import names, plain
+from learnt.deidentify.names.tokens import Token, classify
+from learnt.deidentify.names.vocabulary import either, names, not_names, plain
 
 LONGEST = 4
 """Words in the longest name."""
+
+NAMED = "word-named"
+"""The class of a plain word that stands where only a name can: "her son Buddy"."""
 
 _FIRST = frozenset(
     {
         "given",
         "given-word",
+        "given-abstract",
         "given-place",
         "calendar",
         "surname",
         "word-surname",
         "unknown",
-        "placeish",
-        "proper",
-        "place",
     }
+    | {"placeish", "proper", "place", NAMED}
 )
-_LATER = _FIRST
-_GIVEN = frozenset({"given", "given-word", "given-place", "calendar"})
+_GIVEN = frozenset({"given", "given-word", "given-abstract", "given-place", "calendar"})
 _GAP = re.compile(r"[ \u00a0]|\s?[A-Z]\.?\s")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s$")
+_QUOTE = r"[\"'“‘(]?"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that may be one name, with the class of each."""
+    """Words that may be one name, with the class of each; `flanked` by other capitalised words."""
 
     tokens: tuple[Token, ...]
     classes: tuple[str, ...]
+    flanked: bool = False
 
     @property
     def start(self) -> int:
@@ -48,29 +53,70 @@ class Run:
         return self.tokens[-1].end
 
 
-def find_runs(text: str, tokens: Sequence[Token] | None = None) -> Iterator[Run]:
+def find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
     """Give the runs of capitalised words in `text` that could be names by their words."""
     run: list[Token] = []
     kinds: list[str] = []
-    for token in tokenise(text) if tokens is None else tokens:
-        kind = _kind(text, token)
+    named = _named_places(text)
+    shouted = _shouted_lines(text)
+    before: Token | None = None
+    opener: Token | None = None
+    for token in tokens:
+        kind = _kind(text, token, named, shouted)
         if run and not _goes_on(text, run, kinds, token, kind):
-            yield Run(tuple(run), tuple(kinds))
+            yield Run(tuple(run), tuple(kinds), _is_flanked(text, opener, run, token, shouted))
             run, kinds = [], []
         if kind and (run or kind in _FIRST):
+            opener = opener if run else before
             run.append(token)
             kinds.append(kind)
+        before = token
     if run:
-        yield Run(tuple(run), tuple(kinds))
+        yield Run(tuple(run), tuple(kinds), _is_flanked(text, opener, run, None, shouted))
 
 
-def _kind(text: str, token: Token) -> str:
-    return classify(token.text) if token.capital else ""
+def _kind(text: str, token: Token, named: set[int], shouted: list[tuple[int, int]]) -> str:
+    if not token.capital:
+        return ""
+    if shouted and any(a <= token.start < b for a, b in shouted):
+        quiet = token.text.capitalize()
+        return "stop" if plain(quiet) in not_names().acronyms else classify(quiet)
+    kind = classify(token.text)
+    if kind in ("word", "stop", "caps") and len(token.text) > 2:
+        if _TITLED.search(text[max(0, token.start - 8) : token.start]):
+            return "word-surname"
+        if kind == "word" and token.start in named:
+            return NAMED
+    return kind
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    words = names()
+    return re.compile(
+        rf"\b(?:(?i:{either(words.naming)})\s*[:,]?|(?i:{either(words.kin)}),?)\s+{_QUOTE}(?=[A-Z][a-z])"
+    )
+
+
+def _named_places(text: str) -> set[int]:
+    """Give where a word stands that is called a name, whatever word it is."""
+    return {match.end() for match in _naming().finditer(text)}
+
+
+def _shouted_lines(text: str) -> list[tuple[int, int]]:
+    """Give the lines printed in capitals, of two words and more."""
+    if text.isascii() and not re.search(r"[A-Z]{4}", text):
+        return []
+    return [
+        match.span()
+        for match in re.finditer(r"[^\n]+", text)
+        if match.group().isupper() and len(match.group().split()) > 1
+    ]
 
 
 def _goes_on(text: str, run: list[Token], kinds: list[str], token: Token, kind: str) -> bool:
     last = run[-1]
-    if len(run) >= LONGEST or last.possessive or kind not in _LATER:
+    if len(run) >= LONGEST or last.possessive or kind not in _FIRST:
         return False
     if token.start - last.end > 5 or not _GAP.fullmatch(text, last.end, token.start):
         return False
@@ -78,11 +124,25 @@ def _goes_on(text: str, run: list[Token], kinds: list[str], token: Token, kind: 
     return not (kind == "given" and kinds[-1] in ("surname", "word-surname", "place", "proper"))
 
 
-def weigh(text: str, run: Run, known: frozenset[str]) -> tuple[float, str]:
-    """Give how much says that `run` is a person, and the strongest reason.
+def _is_flanked(
+    text: str,
+    before: Token | None,
+    run: list[Token],
+    after: Token | None,
+    shouted: list[tuple[int, int]],
+) -> bool:
+    """Whether another capitalised word stands right before or after, as in a thing's name."""
+    if any(a <= run[0].start < b for a, b in shouted):
+        return False
+    if after and after.capital and text[run[-1].end : after.start] == " ":
+        return True
+    if before is None or not before.capital or before.opens:
+        return False
+    return text[before.end : run[0].start] == " " and plain(before.text) not in names().titles
 
-    `known` are folded words that the document has shown to be a person's.
-    """
+
+def weigh(text: str, run: Run) -> tuple[float, str]:
+    """Give how much says that `run` is a person, and the strongest reason."""
     weights = names().weights
     first = run.classes[0]
     if any(
@@ -90,15 +150,11 @@ def weigh(text: str, run: Run, known: frozenset[str]) -> tuple[float, str]:
     ):
         return weights.sign["date"], "date"
     table = weights.opening if run.tokens[0].opens else weights.word
-    value = max(table[kind] for kind in run.classes[:1]) if first in table else 0.0
-    if len(run.tokens) > 1:
-        value += _full(run)
+    value = table[first] + (_full(run) if len(run.tokens) > 1 else 0.0)
     signs = find_signs(text, run.start, run.end)
-    if any(plain(token.text) in known for token in run.tokens):
-        value += weights.sign["neighbour"] if first == "given" else weights.enough
-        signs.discard("heading")
-    value += sum(sum_signs(signs))
-    return value, _reason(signs, first)
+    if run.flanked and first != "given":
+        signs.add("flanked")
+    return value + sum(sum_signs(signs)), _reason(signs, first)
 
 
 def _is_date(text: str, token: Token, kind: str) -> bool:
@@ -118,3 +174,18 @@ def _reason(signs: set[str], first: str) -> str:
     weights = names().weights.sign
     best = max(signs, key=lambda sign: weights[sign], default="")
     return best if best and weights[best] >= weights["verb-after"] else first
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Hh]e|[Ss]he|him|her|who|[Tt]hey)\b[^.;]{{0,30}}?\b(?i:{either(names().naming)})\s+(?:only\s+)?(?:as\s+)?"
+        r"[\"'“‘]?([A-Z][\w'’-]*[a-z](?:\s[A-Z][\w'’-]*[a-z])?)"
+    )
+
+
+def find_nicknames(text: str) -> Iterator[tuple[int, int]]:
+    """Give where a person is said to be called something, whatever words that is."""
+    for match in _nickname().finditer(text):
+        if not re.search(rf"\b(?:{either(not_names().institutions)})$", match.group(1), re.I):
+            yield match.span(1)

@@ -12,6 +12,7 @@ Span = tuple[int, int, str]
 
 WORD = r"[A-Z][^\W\d_]*(?:['’‑-](?!s\b)[^\W\d_]+)*"
 RUN = rf"{WORD}(?:\s(?:de|van|von|al|bin|of|and|&)?\s?{WORD}){{0,3}}"
+_PLACED = re.compile(r"\b(?:the|at|in|to|from|of|on|near|The|At|In)\s$")
 _POSSESSIVE = r"(?:['’]s|(?<=s)['’])"
 
 
@@ -66,7 +67,8 @@ def _sure() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     office, honour = either(names().offices), "|".join(h.upper() for h in names().honours)
-    run = rf"{WORD}(?:\s(?:[A-Z]\.?|{WORD})){{0,3}}"
+    held = either(office.title() for office in names().offices if not office.endswith("by"))
+    run = rf"{WORD}(?:\s(?:[A-Z]\.?(?!\w)|{WORD})){{0,3}}"
     return (
         (
             "office",
@@ -75,6 +77,12 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         ("office", re.compile(rf"\b({WORD}\s{run})(?:,\s|\s)(?:{honour})\b")),
+        (
+            "office",
+            re.compile(
+                rf"\b({WORD}\s{WORD}),\s(?:the\s|then\s|an?\s)*(?:{WORD}\s){{0,3}}(?:{held})\b"
+            ),
+        ),
         (
             "office",
             re.compile(
@@ -133,8 +141,6 @@ def find_public(text: str) -> list[Span]:
 def _from_patterns(text: str) -> Iterator[Span]:
     for rule, pattern in _sure():
         for match in pattern.finditer(text):
-            if rule == "citation" and _is_dated_person(match.group()):
-                continue
             yield *match.span(), rule
     for rule, pattern in _offices():
         for match in pattern.finditer(text):
@@ -143,18 +149,13 @@ def _from_patterns(text: str) -> Iterator[Span]:
                 yield *match.span(1), rule
 
 
-def _is_dated_person(cited: str) -> bool:
-    """Whether what looks like a citation is a plain given name with a year: "Nadia (2019)"."""
-    words = re.findall(WORD, cited)
-    return len(words) == 1 and classify(words[0]) in ("given", "calendar")
-
-
 def _from_things(text: str) -> Iterator[Span]:
     institutions, kinds, writings, systems = _named_things()
     for pattern in (institutions, kinds):
         for match in pattern.finditer(text):
-            if not _outweighs(match.group(1), match.group(2)):
-                yield *match.span(), "named thing"
+            if not _outweighs(text, match):
+                start = match.start() + (4 if match.group().startswith("The ") else 0)
+                yield start, match.end(), "named thing"
     for match in writings.finditer(text):
         run = match.group(1).split()
         if len(run) > 1 or not classify(run[0]).startswith("given"):
@@ -171,13 +172,21 @@ def _from_things(text: str) -> Iterator[Span]:
             yield *match.span(1), "system"
 
 
-def _outweighs(run: str, noun: str) -> bool:
-    """Whether the name in `run` says more for a person than the noun after it for a thing."""
-    words = run.split()
-    kind = classify(words[-1])
-    if plain(noun) not in not_names().weak:
+def _outweighs(text: str, match: re.Match[str]) -> bool:
+    """Whether the name before a noun says more for a person than the noun for a thing.
+
+    "Sarah Support Plan" and "Sarah Ward told" are about Sarah; "Sarah Hospital" and "the Sarah
+    Ward" are not.
+    """
+    words, noun = match.group(1).split(), plain(match.group(2))
+    if plain(words[-1]) in names().titles:
+        return True
+    if len(words) > 1 or classify(words[-1]) != "given":
         return False
-    return kind == "given" or (len(words) == 1 and kind in ("given-word", "calendar"))
+    if noun in not_names().weak:
+        return True
+    before = text[max(0, match.start() - 8) : match.start()]
+    return noun in not_names().surnames_too and not _PLACED.search(before)
 
 
 def _from_bodies(text: str) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from learnt.deidentify.names.vocabulary import (
+    english_words,
     given_names,
     listed,
     names,
@@ -98,14 +99,16 @@ def classify(word: str) -> str:
 
 
 def _listed_class(key: str) -> str:
-    if key in not_names().capitalised:
+    if key in not_names().capitalised or key in names().titles:
         return "stop"
     if key in names().calendar_names:
         return "calendar"
-    english = key in listed("english_words")
+    english = key in english_words()
     if key in given_names():
         if key in places():
             return "given-place"
+        if key in names().abstract:
+            return "given-abstract"
         return "given-word" if english or key in not_names().systems else "given"
     if key in places():
         return "place"
@@ -120,9 +123,17 @@ def _hyphened(parts: list[str]) -> str:
     classes = [classify(part) if part else "word" for part in parts]
     if all(kind.startswith("given") or kind == "calendar" for kind in classes):
         return "given"
-    if any(kind in ("word", "stop", "caps", "place", "proper") for kind in classes):
-        return "word"
-    return "given" if "given" in classes else "surname"
+    if classes[0] in ("word", "stop", "caps", "place", "proper") and "surname" not in classes[1:]:
+        both = parts[-1][:1].isupper() and classes[-1] in (
+            "given",
+            "given-word",
+            "given-abstract",
+            "word-surname",
+        )
+        return "word-surname" if both and classes[0] != "stop" else "word"
+    if "given" in classes:
+        return "given"
+    return "unknown" if parts[-1].islower() else "surname"
 
 
 def _shaped(word: str, key: str) -> str:

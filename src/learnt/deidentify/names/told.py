@@ -1,19 +1,46 @@
 """What a review says in so many words of its people: rows of names, "known as", the panel."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from learnt.agencies import is_body
+from learnt.deidentify.names.initials import spelt_out
 from learnt.deidentify.names.people import find_runs
-from learnt.deidentify.names.record import PUBLIC_ROLE, Kind, Known
-from learnt.deidentify.names.tokens import classify
+from learnt.deidentify.names.record import PUBLIC_ROLE, Kind, Known, NameMemory, key_of
+from learnt.deidentify.names.tokens import classify, tokenise
 from learnt.deidentify.names.vocabulary import either, names, not_names
 
 _OPEN = r"[\"'“‘(]?"
 _LABEL = r"[\"'“‘]?((?:[A-Z][\w'’‑-]*\.?)(?:\s(?:[A-Z][\w'’‑-]*|\d{1,2})){0,2})[\"'”’]?"
 _ROW = re.compile(rf"^[\W_]*{_LABEL}\s*(?:[-–—:=|]|\s{{2,}}|,|\()+\s*(.{{3,120}})$")
 _TURNED = re.compile(rf"^[\W_]*([^|:=–—]{{3,60}}?)\s*(?:[-–—:=|]|\s{{2,}})+\s*{_LABEL}[\s.|,;)]*$")
+
+
+LONGEST_CELL = 90
+"""Characters of the longest cell that tells a role; a longer one tells a story."""
+
+_OWNER = re.compile(r"\b(?:of|to)\s+(?:the\s+)?([\w-]+)|\b([\w-]+)['’]s?\s")
+SPELT_OUT = "spelt out"
+"""The rule by which an acronym is known to be no person's initials."""
+
+
+def tell(texts: Sequence[str]) -> NameMemory:
+    """Give what `texts` say in so many words: rows of names, definitions, acronyms spelt out."""
+    acronyms = {word for text in texts for word in spelt_out(text)}
+    memory = _gather(texts, NameMemory(), acronyms)
+    if memory.known:
+        memory = _gather(texts, memory, acronyms)  # "Nadia's mother" needs to know who Nadia is
+    spelt = {key_of(word): Known(word, "public", SPELT_OUT) for word in sorted(acronyms)}
+    return memory.plus(NameMemory(spelt))
+
+
+def _gather(texts: Sequence[str], before: NameMemory, acronyms: set[str]) -> NameMemory:
+    memory = NameMemory()
+    for known in (*from_lines(texts, before), *from_defined(texts)):
+        if known.text not in acronyms:
+            memory = memory.plus(NameMemory({key_of(known.text): known}))
+    return memory
 
 
 @cache
@@ -26,19 +53,22 @@ def role_opening() -> re.Pattern[str]:
     )
 
 
-def from_lines(texts: Iterable[str]) -> Iterator[Known]:
-    """Read rows such as "Sarah | the victim" and "Perpetrator: John", and the panel's."""
+def from_lines(texts: Iterable[str], before: NameMemory) -> Iterator[Known]:
+    """Read rows such as "Sarah | the victim" and "Perpetrator: John", and the panel's.
+
+    `before` is what is known already, so that "Sarah's mother" is the victim's.
+    """
     for text in texts:
         for line in text.split("\n"):
             if len(line) < 160:
-                yield from _from_line(line)
+                yield from _from_line(line, before)
 
 
-def _from_line(line: str) -> Iterator[Known]:
+def _from_line(line: str, before: NameMemory) -> Iterator[Known]:
     row, turned = _ROW.match(line), _TURNED.match(line)
-    if row and (role := _role(row.group(2))) and _is_label(row.group(1)):
+    if row and (role := _role(row.group(2), before)) and _is_label(row.group(1)):
         yield Known(row.group(1), _kind(row.group(1)), "table of names", role)
-    elif turned and (role := _role(turned.group(1))) and _is_label(turned.group(2)):
+    elif turned and (role := _role(turned.group(1), before)) and _is_label(turned.group(2)):
         yield Known(turned.group(2), _kind(turned.group(2)), "table of names", role)
     elif row and _is_full_name(row.group(1)) and _is_professional(row.group(2)):
         yield Known(row.group(1), "public", "panel", PUBLIC_ROLE)
@@ -52,7 +82,7 @@ def _is_professional(words: str) -> bool:
 
 
 def _is_full_name(words: str) -> bool:
-    run = next(find_runs(words), None)
+    run = next(find_runs(words, tokenise(words)), None)
     return run is not None and len(run.tokens) > 1 and run.classes[0].startswith("given")
 
 
@@ -70,21 +100,23 @@ def _kind(words: str) -> Kind:
     return "code" if re.search(r"\d|\b[A-Z]{1,3}$", words) else "name"
 
 
-def _role(words: str) -> str:
+def _role(words: str, before: NameMemory) -> str:
     """Give the role that a cell tells: "the victim" → victim, "Mother of the victim" → victim's mother."""
     opening = role_opening().match(words.strip(" ."))
-    if not opening or len(words) > 90:
+    if not opening or len(words) > LONGEST_CELL:
         return ""
-    role = opening.group(1).lower().replace("deceased", "victim")
-    owner = re.search(
-        r"\b(?:of|to)\s+(?:the\s+)?(victim|deceased|perpetrator|subject)\b|\b(victim|deceased|perpetrator)['’]s?\b",
-        words,
-        re.IGNORECASE,
-    )
-    if owner and owner.start() != opening.start(1):
-        owned = (owner.group(1) or owner.group(2)).lower().replace("deceased", "victim")
-        return f"{owned}'s {role}" if role != owned else role
+    role = as_role(opening.group(1))
+    for match in _OWNER.finditer(words):
+        owner = as_role(match.group(1) or match.group(2))
+        owner = owner if owner in ("victim", "perpetrator") else before.role_of(owner) or ""
+        if owner in ("victim", "perpetrator") and match.start() != opening.start(1):
+            return f"{owner}'s {role}" if role != owner else role
     return role
+
+
+def as_role(words: str) -> str:
+    """Give the word that a role is kept by: the deceased is the victim."""
+    return words.lower().replace("deceased", "victim")
 
 
 @cache
@@ -108,7 +140,7 @@ def from_defined(texts: Iterable[str]) -> Iterator[Known]:
         for match in (*known_as.finditer(text), *bracket.finditer(text)):
             label = match.group(2)
             if _is_label(label) and not is_body(label) and _is_meant(label, match.group()):
-                role = (match.group(1) or "").lower().replace("deceased", "victim") or None
+                role = as_role(match.group(1) or "") or None
                 yield Known(label, _kind(label), "defined", role)
 
 

@@ -20,15 +20,20 @@ class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CodeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What opens a code ("Adult A", "Officer 2"), and units that make a figure a count."""
 
+    modifiers: tuple[str, ...]
     people: tuple[str, ...]
     staff: tuple[str, ...]
     units: tuple[str, ...]
+    labels: tuple[str, ...]
+    relatives: frozenset[str]
 
 
 class More(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Given names beside the long list."""
 
     given: str
+    words: str
+    names_first: str
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,6 +43,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: float
     word: dict[str, float]
     opening: dict[str, float]
+    initials: dict[str, float]
     sign: dict[str, float]
 
 
@@ -51,14 +57,18 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: tuple[str, ...]
     roles: tuple[str, ...]
     verbs: tuple[str, ...]
+    acts: tuple[str, ...]
     auxiliaries: tuple[str, ...]
     belongings: tuple[str, ...]
     towards: tuple[str, ...]
     naming: tuple[str, ...]
     near: tuple[str, ...]
+    clause: tuple[str, ...]
+    duties: tuple[str, ...]
     within: tuple[str, ...]
     particles: frozenset[str]
     calendar_names: frozenset[str]
+    abstract: frozenset[str]
     codes: CodeWords
     more: More
     weights: Weights
@@ -79,6 +89,7 @@ class NotNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     institutions: tuple[str, ...]
     kinds: tuple[str, ...]
     weak: frozenset[str]
+    surnames_too: frozenset[str]
     writings: tuple[str, ...]
     citing: tuple[str, ...]
     systems_before: tuple[str, ...]
@@ -102,6 +113,22 @@ def not_names() -> NotNames:
     return rulebook.load("not_names.toml", NotNames)
 
 
+class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of `name_forms.toml`."""
+
+    source: str
+    streets: tuple[str, ...]
+    clear_streets: tuple[str, ...]
+    houses: tuple[str, ...]
+    not_homes: tuple[str, ...]
+
+
+@cache
+def forms() -> Forms:
+    """Give the words of addresses and numbers."""
+    return rulebook.load("name_forms.toml", Forms)
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """Give the words of a long list, such as `given_names`."""
@@ -111,7 +138,14 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Give all given names, those that are words or places too included."""
-    return listed("given_names") | frozenset(names().more.given.split())
+    more = names().more
+    return listed("given_names") | frozenset(f"{more.given} {more.words}".split())
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Give words printed in lower case in prose, but those that are names before all."""
+    return listed("english_words") - frozenset(names().more.names_first.split())
 
 
 @cache
