@@ -1,0 +1,258 @@
+"""Tells who a printed addressee is: the body then, the body now, the type, and why."""
+
+from dataclasses import replace
+
+import msgspec
+
+from learnt.agencies.context import NOWHERE, Context, context_of, has_initials
+from learnt.agencies.kinds import Kind
+from learnt.agencies.names import is_abbreviation, key, place_key, slug, without_brackets
+from learnt.agencies.own import load_register
+from learnt.agencies.partnerships import (
+    Partnership,
+    council_name,
+    partnership_place,
+    partnerships,
+)
+from learnt.agencies.reading import Reading, read_name
+from learnt.agencies.register import Body, Register, built_in
+from learnt.records import Review
+
+FIRST_ICB = 2022
+"""The year in which integrated care boards took the place of the commissioning groups."""
+
+
+class AgencyMatch(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is meant by a printed name.
+
+    `agency` is the id of the body as printed, `agency_now` of the body that has its duties today;
+    each is None where it cannot be told, and `why` says so in plain words. `type` can be told
+    without the body. `several` holds the names where one text names several bodies.
+    """
+
+    printed: str
+    agency: str | None = None
+    name: str | None = None
+    type: str | None = None
+    agency_now: str | None = None
+    now_name: str | None = None
+    why: str = ""
+    several: tuple[str, ...] = ()
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the body is told."""
+        return self.agency is not None
+
+
+def match_agency(
+    printed: str, review: Review | Context | None = None, *, register: Register | None = None
+) -> AgencyMatch:
+    """Tell who `printed` is, with the area, date and fuller names of `review` for bare names.
+
+    For many names of one review give `context_of(review, register)` in its place. `register` is by
+    default the built-in one with the user's own names. Never raises for what is printed.
+    """
+    register = register or load_register()
+    if isinstance(review, Review):
+        review = context_of(review, register)
+    context = review or NOWHERE
+    reading = _in_context(read_name(printed, register), context)
+    match = AgencyMatch(
+        printed=printed,
+        agency=reading.agency,
+        name=reading.name,
+        type=reading.type,
+        why=reading.why,
+        several=reading.several,
+    )
+    return _with_present(match, reading.kind, context, register) if reading.agency else match
+
+
+def _in_context(reading: Reading, context: Context) -> Reading:
+    """Let the review tell what the name alone does not."""
+    if reading.agency:
+        return reading
+    if own := _own_abbreviation(reading, context):
+        return replace(
+            own, printed=reading.printed, why=f"the review's own short name of {own.name}"
+        )
+    if reading.state != "bare" or reading.kind is None:
+        return reading
+    return _of_area(reading, reading.kind, context)
+
+
+def _own_abbreviation(reading: Reading, context: Context) -> Reading | None:
+    short = without_brackets(reading.printed).removeprefix("the ").removeprefix("The ")
+    if not is_abbreviation(short):
+        return None
+    if own := context.short.get(key(short)):
+        return own
+    spelt = {r.agency: r for r in context.whole if has_initials(r, short)}
+    return next(iter(spelt.values())) if len(spelt) == 1 and reading.state == "unknown" else None
+
+
+def _of_area(reading: Reading, kind: Kind, context: Context) -> Reading:
+    """Tell a bare name by the review's area and by the bodies that it names in full."""
+    here = _answer(kind, context)
+    named = context.named.get(kind.id, {}) if kind.one else {}
+    if here and named and here not in named and (kind.area != "board" or len(named) > 1):
+        others = ", ".join(named.values())
+        why = f"{reading.why}; the review's area has one body, but the review names {others}"
+        return replace(reading, why=why)
+    if here and not (kind.area == "board" and named):
+        place = context.area.area if context.area else context.csp
+        name = named.get(here) or _name_of(here, kind, reading, context)
+        why = f"{reading.why}; the one of the review's area, {place}"
+        return replace(reading, agency=here, name=name, why=why)
+    if len(named) == 1:
+        agency, name = next(iter(named.items()))
+        why = f"{reading.why}; the only one that the review names: {name}"
+        return replace(reading, agency=agency, name=name, why=why)
+    if kind.area == "council" and not named and len(context.councils) == 1:
+        council, place = next(iter(context.councils.items()))
+        why = f"{reading.why}; the review names the council of one area only, {place.title()}"
+        name = f"{council_name(council)}, {without_brackets(reading.printed)}"
+        return replace(reading, agency=f"{council}-{kind.slug}", name=name, why=why)
+    return replace(reading, why=f"{reading.why}; {_missing(kind, named, context)}")
+
+
+def _missing(kind: Kind, named: dict[str, str], context: Context) -> str:
+    """Say why the review does not tell which body is meant."""
+    if named:
+        return f"the review names more than one: {', '.join(named.values())}"
+    if kind.meeting:
+        return "nor does the review say of which area"
+    if not kind.one:
+        return "an area has many of them"
+    if not context.csp:
+        return "and no review, or a review without a partnership, to tell the area"
+    if context.area is None and context.district is None:
+        return f"the area of {context.csp} is not in the register of partnerships"
+    return f"which one covers {context.csp} is not in the register"
+
+
+def _answer(kind: Kind, context: Context) -> str:
+    """Give the id of the body of `kind` in the review's area, or an empty string."""
+    if kind.area == "partnership":
+        return _own_partnership(context)
+    area = context.area or context.district
+    if area is None:
+        return ""
+    if kind.area == "police":
+        return area.police
+    if kind.area in ("board", "place"):
+        place = area.council.removesuffix("-council") if kind.area == "board" else slug(area.area)
+        return f"{place}-{kind.slug}" if place and (context.area or kind.area == "board") else ""
+    if kind.area == "icb":
+        return area.icb if context.area and (context.year or FIRST_ICB) >= FIRST_ICB else ""
+    if kind.area == "council":
+        return f"{area.council}-{kind.slug}" if area.council else ""
+    return _own_council(kind, area, context)
+
+
+def _own_partnership(context: Context) -> str:
+    """Give the partnership that commissioned the review, which need not be in the register."""
+    if context.area:
+        return context.area.id
+    place = partnership_place(context.csp)
+    return f"{slug(place)}-community-safety-partnership" if place else ""
+
+
+def _own_council(kind: Kind, area: Partnership, context: Context) -> str:
+    """Give the council (or its housing) where the area has one council, or is one district."""
+    own = (
+        f"{slug(place_key(area.area) if context.area else partnership_place(context.csp))}-council"
+    )
+    if kind.area == "district":
+        whole = context.district or len(area.districts) == 1
+        single = whole and (
+            context.district or place_key(area.districts[0]) == place_key(area.area)
+        )
+        return f"{own}-{kind.slug}" if single else ""
+    alone = context.area and area.council == own and len(area.districts) < 2
+    return own if kind.area == "unitary" and alone else ""
+
+
+def _name_of(agency: str, kind: Kind, reading: Reading, context: Context) -> str:
+    """Give a name for a body that the area tells: the register's, or one made of its parts."""
+    if known := built_in().bodies.get(agency):
+        return known.name
+    if partnership := next((p for p in partnerships().all if p.id == agency), None):
+        return partnership.name
+    if kind.area == "partnership":
+        return context.csp
+    if kind.area in ("board", "place"):
+        place = agency.removesuffix(f"-{kind.slug}").replace("-", " ").title()
+        return f"{place} {without_brackets(reading.printed)}"
+    council = agency.split("-council")[0]
+    named = council_name(f"{council}-council")
+    return named if kind.slug == "council" else f"{named}, {without_brackets(reading.printed)}"
+
+
+def _with_present(
+    match: AgencyMatch, kind: Kind | None, context: Context, register: Register
+) -> AgencyMatch:
+    """Add who has the duties today, and what the date of the review makes doubtful."""
+    assert match.agency is not None
+    body = register.bodies.get(match.agency)
+    if body is not None:
+        return _of_register(match, body, context, register)
+    since, until = (kind.since, kind.until) if kind else (None, None)
+    now: str | None = match.agency
+    if kind and kind.until:
+        followed = f"{match.agency.removesuffix(kind.slug)}{kind.becomes}" if kind.becomes else None
+        now = kind.now or (None if kind.known and followed not in register.bodies else followed)
+    named = register.bodies.get(now or "")
+    doubt = _doubt(since, until, context)
+    if now is None:
+        doubt += "; who has its duties today is not in the register"
+    return msgspec.structs.replace(
+        match,
+        agency_now=now,
+        now_name=named.name if named else _shown(match, now),
+        why=match.why + doubt,
+    )
+
+
+def _shown(match: AgencyMatch, now: str | None) -> str | None:
+    return match.name if now == match.agency else None
+
+
+def _of_register(
+    match: AgencyMatch, body: Body, context: Context, register: Register
+) -> AgencyMatch:
+    now = register.successors(body.id)
+    present = register.bodies[now[0]] if len(now) == 1 else None
+    why = match.why
+    if body.general and body.since and context.year and context.year < body.since:
+        why = (
+            f"the name fits several bodies before {body.since}, and the review is of {context.year}"
+        )
+        return msgspec.structs.replace(
+            match, agency=None, name=None, agency_now=body.id, now_name=body.name, why=why
+        )
+    if len(now) > 1:
+        why += f"; its duties were parted among {', '.join(now)}"
+    elif not now:
+        why += "; it ended, and who has its duties today is not in the register"
+    elif present and present.id != body.id:
+        why += f"; its duties are now with {present.name}"
+    why += _doubt(body.since, body.until, context)
+    return msgspec.structs.replace(
+        match,
+        agency_now=present.id if present else None,
+        now_name=present.name if present else None,
+        why=why,
+    )
+
+
+def _doubt(since: int | None, until: int | None, context: Context) -> str:
+    """Say where the review's date and the body's era do not fit."""
+    if context.year is None:
+        return ""
+    if since and context.year < since:
+        return f"; but it began in {since} and the review is of {context.year}"
+    if until and context.year > until:
+        return f"; it ended in {until}, before the review ({context.year})"
+    return ""
