@@ -14,7 +14,7 @@ from learnt.read.encoding import decode_text
 from learnt.read.labels import BULLETS, is_item_label, split_label, split_runs
 from learnt.read.pipes import find_table, read_rows
 from learnt.read.running import set_apart
-from learnt.read.stacked import find_stacked, read_stacked
+from learnt.read.stacked import read_stacked
 from learnt.read.tabs import find_tabbed, is_contents, read_tabbed
 from learnt.read.wrapping import begins_paragraph, join_lines, single_spaced, width_of
 from learnt.records import Block, BlockKind, Document, Furniture, Row
@@ -114,8 +114,7 @@ def _table(lines: Sequence[str], at: int, opens: bool) -> tuple[tuple[Row, ...],
     end = find_tabbed(lines, at)
     if end > at:
         return read_tabbed(lines[at:end]), end
-    columns, end = find_stacked(lines, at) if opens else (0, at)
-    return (read_stacked(lines[at:end], columns), end) if columns else ((), at)
+    return read_stacked(lines, at) if opens else ((), at)
 
 
 def _begins(above: str, line: str, width: int) -> bool:

@@ -1,18 +1,21 @@
 """Reads tables that were copied as text with each cell on a line of its own.
 
-Nothing parts the rows any more. What is left is a header of a few short lines and, after it, records
-of as many lines, each of which opens with the next number.
+Nothing parts the rows any more. What is left is a header of a few short lines and, after it, either
+records of as many lines, each of which opens with the next number, or lines that fit the columns
+which the header names.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from learnt.read.aligning import align, opens_with_number
+from learnt.read.column_heads import is_heading_phrase, is_strong_phrase
 from learnt.read.labels import split_label, split_weak
 from learnt.records import Cell, Row
 from learnt.words import tidy
 
-_COLUMNS = range(8, 2, -1)
+_MOST_COLUMNS = 8
 _LEAST_RECORDS = 2
 _HEADER_WORDS = 10
 _NAMED = re.compile(
@@ -20,34 +23,64 @@ _NAMED = re.compile(
 )
 
 
-def find_stacked(lines: Sequence[str], at: int) -> tuple[int, int]:
-    """Give the columns of the table whose header begins at `at` and the line after it, or (0, `at`).
+def read_stacked(lines: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
+    """Give the rows of the table whose header begins at `at` and the line after it, or ((), `at`).
 
     The table fills the lines up to the next blank one.
     """
     end = at
     while end < len(lines) and lines[end].strip():
         end += 1
-    for columns in _COLUMNS:
-        count, rest = divmod(end - at, columns)
-        if (
-            rest
-            or count < 1 + _LEAST_RECORDS
-            or not all(_is_title(line) for line in lines[at : at + columns])
-        ):
+    cells = [tidy(line) for line in lines[at:end]]
+    rows = _counted(cells) or _headed(cells)
+    return (rows, end) if rows else ((), at)
+
+
+def _counted(cells: Sequence[str]) -> tuple[Row, ...]:
+    """The rows where all have as many lines as the header and their first ones count on."""
+    for columns in range(_MOST_COLUMNS, 2, -1):
+        count, rest = divmod(len(cells), columns)
+        if rest or count < 1 + _LEAST_RECORDS or not all(map(_is_title, cells[:columns])):
             continue
-        if _counts_on([lines[first] for first in range(at + columns, end, columns)]):
-            return columns, end
-    return 0, at
+        if _counts_on(cells[columns::columns]):
+            return _rows(cells, columns, [at % columns for at in range(columns, len(cells))])
+    return ()
 
 
-def read_stacked(lines: Sequence[str], columns: int) -> tuple[Row, ...]:
-    """Give the rows of such a table: the header, then one row for each record."""
-    starts = range(0, len(lines), columns)
-    return tuple(
-        Row(tuple(Cell(tidy(line)) for line in lines[at : at + columns]), header=at == 0)
-        for at in starts
-    )
+def _headed(cells: Sequence[str]) -> tuple[Row, ...]:
+    """The rows under a header of known words, whose cells need not all be there."""
+    columns = 0
+    while columns < len(cells) and _is_head(cells[columns]):
+        columns += 1
+    body = cells[columns:]
+    if not 2 <= columns <= _MOST_COLUMNS or len(body) < _LEAST_RECORDS * 2:
+        return ()
+    if not any(map(is_strong_phrase, cells[:columns])):
+        return ()
+    way = align(body, cells[:columns], any(map(opens_with_number, body[:2])))
+    rows = _rows(cells, columns, way) if way else ()
+    return rows if len(rows) > _LEAST_RECORDS else ()
+
+
+def _rows(cells: Sequence[str], columns: int, way: Sequence[int]) -> tuple[Row, ...]:
+    """The header, and the rows by each line's column; a row's first cells may be those above."""
+    rows: list[list[Cell]] = [[Cell(text) for text in cells[:columns]]]
+    last = columns
+    for text, column in zip(cells[columns:], way, strict=True):
+        if column == columns:
+            rows.append([Cell(text), *[Cell(text, merged=True)] * (columns - 1)])
+            last = columns
+            continue
+        if column <= last:
+            above = [Cell(cell.text, merged=True) for cell in rows[-1][:column]]
+            rows.append([*above, *[Cell()] * (columns - column)])
+        rows[-1][column] = Cell(text)
+        last = column
+    return tuple(Row(tuple(row), header=at == 0) for at, row in enumerate(rows))
+
+
+def _is_head(text: str) -> bool:
+    return is_heading_phrase(text) and _is_title(text) and not any(map(str.isdigit, text))
 
 
 def _is_title(line: str) -> bool:

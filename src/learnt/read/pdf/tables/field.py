@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from learnt.read.column_heads import is_heading_phrase, is_strong_phrase
 from learnt.read.pdf.tables.celltext import TextLine, is_bullet
 from learnt.read.pdf.tables.columns import chunks, crosses
 from learnt.read.pdf.tables.continued import LABEL
 from learnt.read.pdf.tables.grid import Grid, Span, merged_beside
-from learnt.read.pdf.tables.header import is_heading_phrase, is_strong_phrase
 from learnt.read.pdf.tables.rows import cut_line, row_starts
 from learnt.read.pdf.tables.ruling import Line
 from learnt.read.pdf.tables.shape import Rule

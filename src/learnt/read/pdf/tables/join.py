@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from learnt.read.column_heads import is_header_text
 from learnt.read.pdf.tables.continued import LABEL, Habits, habits_of, is_continued, join_texts
-from learnt.read.pdf.tables.header import is_header_text
 from learnt.read.pdf.tables.shape import FoundCell, FoundRow, FoundTable
 from learnt.records import Block, Cell, Place, Row
 from learnt.words import fold

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from learnt.read.column_heads import header_rules
 from learnt.read.pdf.ink import Word
-from learnt.read.pdf.tables.header import header_rules
 
 Unhyphen = Callable[[str, str], str]
 """Takes a line's last word, which ends in a hyphen, and the next line's first; gives both joined."""
