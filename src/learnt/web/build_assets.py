@@ -43,8 +43,8 @@ def build() -> None:
     subprocess.run([npm(), "install", *quiet], cwd=work, check=True)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    sass = [npm(), "exec", "--", "sass", "--style=compressed", "--no-source-map", "--quiet-deps"]
-    sass += ["--pkg-importer=node", "--load-path=.", "--silence-deprecation=import"]
+    sass = [npm(), "exec", "--", "sass", "--style=compressed", "--no-source-map", "--quiet"]
+    sass += ["--load-path=.", "--silence-deprecation=import,global-builtin,mixed-decls,slash-div"]
     shutil.copy(SOURCE / "learnt.scss", work / "learnt.scss")
     subprocess.run([*sass, "learnt.scss", str(target / "learnt.css")], cwd=work, check=True)
     shutil.copy(work / GOVUK / "govuk-frontend.min.js", target / "govuk-frontend.min.js")
