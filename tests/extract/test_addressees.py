@@ -6,7 +6,7 @@ from learnt.extract.memory import Memory
 from learnt.extract.outline import build_outline
 from learnt.extract.subjects import subjects_of
 from learnt.records import Block
-from tests.extract.factories import document, heading, item, para
+from tests.extract.factories import document, heading, item, para, table
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,24 @@ def test_two_bodies_are_parted_where_the_report_names_each_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an article parts two names wherever it stands
+        (
+            "That Haven and the Probation Service should agree a form.",
+            ("Haven", "Probation Service"),
+        ),
+        # named alone once, together once
+        ("That Haven and Home Office should agree a form.", ("Haven", "Home Office")),
+    ],
+)
+def test_two_bodies_are_parted_where_little_is_said_of_them(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert subjects_of(text, memory_of(text, "The Home Office was told.")) == expected
+
+
 def test_one_body_with_and_in_its_name_stays_one() -> None:
     memory = memory_of(
         "Wold and Marsh Constabulary attended.", "Wold and Marsh Constabulary should agree a form."
@@ -128,6 +146,55 @@ def test_a_department_is_not_parted_by_how_often_its_end_is_named() -> None:
     text = "The panel recommends that the Department of Health and Social Care commission a study."
     seen = ["Adult Social Care attended."] * 3
     assert subjects_of(text, memory_of(text, *seen)) == ("Department of Health and Social Care",)
+
+
+def test_a_heading_of_a_level_names_no_body() -> None:
+    """It ends in the word "partnership", but not with a capital, as a name does."""
+    over = heading("Multi-agency and partnership recommendations", 2)
+    ask = item("It is recommended that the leaflet is printed again.", "1.")
+    assert bodies(heading("Recommendations"), over, ask) == [()]
+    named = heading("National Probation Service recommendations", 2)
+    assert bodies(heading("Recommendations"), named, ask) == [("National Probation Service",)]
+
+
+PLAN = ("Recommendation", "Action", "Lead agency", "Target date")
+FORM = "It is recommended that the form for visits is shortened."
+POST = "It is recommended that the post of trainer is filled."
+
+
+def test_a_further_row_of_a_plan_names_a_further_lead() -> None:
+    """Its cell of the recommendation is blank where the format has no merged cells."""
+    rows = [
+        (FORM, "Draft it", "Eastmoor Constabulary", "May 2023"),
+        ("", "Print it", "Home Office", "June 2023"),
+        (POST, "Advertise", "Eastmoor Constabulary", "May 2023"),
+    ]
+    found = bodies(heading("Action plan"), table(PLAN, *rows))
+    assert found == [("Eastmoor Constabulary", "Home Office"), ("Eastmoor Constabulary",)]
+
+
+def test_several_leads_outweigh_the_one_over_their_rows() -> None:
+    rows = [
+        ("Home Office",),
+        (FORM, "Draft it", "Home Office\nMinistry of Justice", "May 2023"),
+        (POST, "Advertise", "Eastmoor Constabulary", "May 2023"),
+    ]
+    found = bodies(heading("Action plan"), table(PLAN, *rows))
+    # a lead that is another body altogether does not
+    assert found == [("Home Office", "Ministry of Justice"), ("Home Office",)]
+
+
+def test_a_body_alone_in_a_row_of_two_columns_stands_over_the_next() -> None:
+    """Markdown and some PDFs know no cell over two columns."""
+    rows = [("Home Office", ""), ("1", FORM), ("Eastmoor Constabulary", ""), ("2", POST)]
+    found = bodies(heading("Recommendations"), table(("No.", "Recommendation"), *rows))
+    assert found == [("Home Office",), ("Eastmoor Constabulary",)]
+
+
+def test_a_recommendation_without_its_agency_stands_over_nothing() -> None:
+    rows = [(FORM, ""), (POST, "Home Office")]
+    found = bodies(heading("Recommendations"), table(("Recommendation", "Agency"), *rows))
+    assert found == [(), ("Home Office",)]
 
 
 def bodies(*blocks: Block) -> list[tuple[str, ...]]:

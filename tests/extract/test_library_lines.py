@@ -1,5 +1,8 @@
+import pytest
+
 from learnt.extract import extract_review
-from tests.extract.factories import document, para
+from learnt.records import Block
+from tests.extract.factories import document, heading, para
 
 LINES = [
     ("1", "It is recommended that the form is reviewed. Eastmoor Constabulary"),
@@ -51,3 +54,18 @@ def test_lines_that_lost_their_cells_are_cut() -> None:
 def test_pages_without_the_listing_are_left_alone() -> None:
     page = document(para("# Recommendation Addressed to"), para("It rained. Home Office", "1"))
     assert extract_review([page]).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (para("# Recommendation Addressed to"), 5),
+        (heading("Recommendation Addressed to"), 5),  # the `#` made it a heading in Markdown
+        (para("Recommendation addressed to the Home Office"), 0),  # a sentence's beginning
+    ],
+)
+def test_the_head_of_the_lost_table_opens_its_lines(head: Block, found: int) -> None:
+    lines = [para(text, number) for number, text in LINES]
+    page = document(para("5 recommendations pulled from the report"), head, *lines)
+    rules = [e.rule for r in extract_review([page]).recommendations for e in r.evidence]
+    assert rules.count("library-line") == found

@@ -21,7 +21,8 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     """Give the claim with the addressees that its place prints, cut from its words where they held them.
 
     Trust goes from the claim's own cell or line to a bracket at its end, a name at its head, and the
-    heading over it; a heading that names only a kind of body ("national bodies") gives way to the words.
+    heading over it; a heading that names only a kind of body ("national bodies") gives way to the words,
+    and one whose body is among several in the plan's lead column to that column.
     What only the plan's lead column or the words tell is left for `told_by`.
     """
     own = _split(claim.addressees)
@@ -42,6 +43,9 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     over = _split(claim.heading or heading_bodies(heads, memory, text))
     if over and over[0][:1].islower():
         return claim.but(heading=over)
+    lead = _split(claim.lead)
+    if over and {fold(name) for name in over} < {fold(name) for name in lead}:
+        return claim.but(addressees=lead)
     return claim.but(addressees=over)
 
 

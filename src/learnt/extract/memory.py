@@ -11,7 +11,7 @@ from functools import cached_property
 
 from learnt.agencies import is_body, split_bodies
 from learnt.extract.labels import named_label
-from learnt.extract.outline import Outline, Passage, section_of
+from learnt.extract.outline import Outline, Passage, level_of, section_of
 
 _LOWER = re.compile(r"\b[a-z][a-z'’-]{2,}\b")
 LEAD_IN = re.compile(
@@ -69,8 +69,8 @@ class Memory:
     def first_of_two(self, printed: str) -> int:
         """Give where the first of two bodies ends in "X and Y"; 0 where it is one body's name.
 
-        It is two where the report names Y on its own more often than both together ("Devon and Cornwall
-        Police" is never "Cornwall Police").
+        It is two where the report names Y on its own no less often than both together ("Devon and
+        Cornwall Police" is never "Cornwall Police"), and where an article stands before Y.
         """
         for match in re.finditer(r" (?:and|&) (?:the )?", printed):
             first, second = printed[: match.start()], printed[match.end() :]
@@ -79,7 +79,8 @@ class Memory:
             if is_body(first) and len(split_bodies(printed)) == 1:
                 continue
             together = self._all_words.count(printed)
-            if self._all_words.count(second) - together > together:
+            alone = self._all_words.count(second) - together
+            if match[0].endswith("the ") or alone >= max(1, together):
                 return match.start()
         return 0
 
@@ -105,8 +106,13 @@ class Memory:
         return frozenset(named)
 
     def names_a_body(self, passage: Passage) -> bool:
-        """Whether a heading names a body: by its words, or by the company that it keeps."""
+        """Whether a heading names a body: by its words, or by the company that it keeps.
+
+        "Multi-agency and partnership recommendations" tells a level; a name ends in a capital.
+        """
         name = name_in_heading(passage.block.text)
+        if level_of(passage.block.text) and name.rpartition(" ")[2].islower():
+            return False
         return bool(name) and (is_body(name) or passage.index in self._heading_bodies)
 
     @cached_property

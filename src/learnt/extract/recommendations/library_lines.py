@@ -18,9 +18,9 @@ RULE = "library-line"
 _PAGE = re.compile(
     r"extracted recommendations|recommendations pulled from|extracted from the published"
 )
-_HEAD = re.compile(
-    r"^\W*(?:#|no\.?|ref\.?)\s+recommendation\s+(?:addressed to|agency|addressee)", re.I
-)
+_WORDS = r"recommendation\s+(?:addressed to|agency|addressee)"
+_HEAD = re.compile(rf"^\W*(?:#|no\.?|ref\.?)\s+{_WORDS}|^{_WORDS}$", re.I)
+"""In Markdown the `#` over the numbers makes the row a heading, and is gone."""
 _LINK = re.compile(r"^(?:and|of|for|the|in|to|on|&|with|\|)$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"^[(\[]?[A-Z0-9&|]")
 _ENDS = re.compile(r"[.!?:;)’”\"']$")

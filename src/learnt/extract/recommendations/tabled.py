@@ -42,32 +42,33 @@ def find_tabled(outline: Outline, findings: Findings) -> None:
 
 
 def _claims(outline: Outline, passage: Passage, columns: Columns) -> Iterator[Claim]:
-    group, by_body = _Group(), _groups_by_body(passage.block.rows)
+    group, by_body = _Group(), _groups_by_body(passage.block.rows, columns)
     open_claim: Claim | None = None
     for index, row in enumerate(passage.block.rows):
         if index not in columns.heads and _begins_glossary(row):
             break
         if index in columns.heads or _SOURCE_ROW.search(row.cells[0].text[:200]):
             continue
-        if row.spans_all or _stands_alone(row):
+        if row.spans_all or _stands_alone(row, columns):
             group = _group(row.cells[0].text, by_body)
             continue
         claim = _row_claim(outline, passage, columns, index, row, group)
-        if claim is None:
-            continue
-        if open_claim is not None and _is_rest(open_claim, claim, columns):
-            open_claim = _joined(open_claim, claim).but(text=_run_on(open_claim.text, claim.text))
-            continue
-        if open_claim is not None and _is_same(
-            open_claim, claim, row.cells[columns.of("recommendation")]
-        ):
-            open_claim = _joined(open_claim, claim)
-            continue
-        if open_claim is not None:
+        joined = None if open_claim is None else _carried_on(open_claim, claim, row, columns)
+        if joined is None and claim is not None and open_claim is not None:
             yield open_claim
-        open_claim = claim
+        open_claim = joined or claim or open_claim
     if open_claim is not None:
         yield open_claim
+
+
+def _carried_on(before: Claim, claim: Claim | None, row: Row, columns: Columns) -> Claim | None:
+    """Give the recommendation of the rows above with what this row adds to it, if it adds anything."""
+    if claim is None:
+        return _with_leads(before, row, columns) if _goes_on(row, columns) else None
+    if _is_rest(before, claim, columns):
+        return _joined(before, claim).but(text=_run_on(before.text, claim.text))
+    same = _is_same(before, claim, row.cells[columns.of("recommendation")])
+    return _joined(before, claim) if same else None
 
 
 def _group(text: str, by_body: bool) -> _Group:
@@ -87,17 +88,30 @@ def _begins_glossary(row: Row) -> bool:
     return any(_GLOSSARY.fullmatch(text) for text in told) and all(len(t.split()) < 4 for t in told)
 
 
-def _stands_alone(row: Row) -> bool:
-    """Whether only the first cell of a row of several is filled, and by few words that ask nothing."""
+def _stands_alone(row: Row, columns: Columns) -> bool:
+    """Whether only the first cell of a row is filled, and by few words that ask nothing.
+
+    Of two columns the first must number the rows, or the words must name a body: a recommendation
+    whose agency was left out stands alone too.
+    """
     first, *rest = row.texts
-    alone = len(rest) > 1 and bool(first.strip()) and not any(text.strip() for text in rest)
-    return alone and len(first.split()) <= 10 and not asks(first)
+    if not first.strip() or not rest or any(text.strip() for text in rest):
+        return False
+    if len(rest) == 1 and not is_body(first.strip().rstrip(":")):
+        return columns.of("ref") == 0 and not is_reference(first) and _is_title(first)
+    return _is_title(first)
 
 
-def _groups_by_body(rows: Sequence[Row]) -> bool:
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= 10 and not asks(text)
+
+
+def _groups_by_body(rows: Sequence[Row], columns: Columns) -> bool:
     """Whether most of the rows that fill the table's width name bodies."""
     titles = {
-        row.cells[0].text.strip().rstrip(":") for row in rows if row.spans_all or _stands_alone(row)
+        row.cells[0].text.strip().rstrip(":")
+        for row in rows
+        if row.spans_all or _stands_alone(row, columns)
     }
     named = sum(map(is_body, titles))
     return named >= 2 and 2 * named >= len(titles)
@@ -191,6 +205,21 @@ def _is_rest(before: Claim, claim: Claim, columns: Columns) -> bool:
     return bool(before.ref) and not _FINISHED.search(before.text)
 
 
+def _goes_on(row: Row, columns: Columns) -> bool:
+    """Whether a row of a plan leaves its recommendation blank, having only a further action for it."""
+    ref, asked = columns.of("ref"), row.texts[columns.of("recommendation")]
+    blank = not asked.strip() and (ref < 0 or not row.texts[ref].strip())
+    return columns.is_plan and blank
+
+
+def _with_leads(claim: Claim, row: Row, columns: Columns) -> Claim:
+    """Add whom a further row of the plan names."""
+    return claim.but(
+        lead=tuple(dict.fromkeys((*claim.lead, *_cell(row, columns, "lead")))),
+        addressees=tuple(dict.fromkeys((*claim.addressees, *_cell(row, columns, "addressee")))),
+    )
+
+
 def _run_on(before: str, rest: str) -> str:
     return f"{before}\n{rest}" if _SUB_POINT.match(rest) else f"{before} {rest}"
 
@@ -198,6 +227,6 @@ def _run_on(before: str, rest: str) -> str:
 def _joined(one: Claim, more: Claim) -> Claim:
     return one.but(
         spots=(*one.spots, *more.spots),
-        lead=(*one.lead, *(lead for lead in more.lead if lead not in one.lead)),
-        addressees=(*one.addressees, *(a for a in more.addressees if a not in one.addressees)),
+        lead=tuple(dict.fromkeys((*one.lead, *more.lead))),
+        addressees=tuple(dict.fromkeys((*one.addressees, *more.addressees))),
     )
