@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "learnt.cli.show",
     "fictional": "learnt.cli.fictional",
     "names": "learnt.cli.names",
+    "agencies": "learnt.cli.agencies",
     "schema": "learnt.cli.schema",
     "smart": "learnt.cli.smart",
     "library": "learnt.cli.library",
