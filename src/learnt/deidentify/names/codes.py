@@ -7,6 +7,11 @@ from functools import cache
 from learnt.deidentify.names.record import Name
 from learnt.deidentify.names.vocabulary import either, names, not_names
 
+_MARK = re.compile(
+    r"\d|(?<![\w'’])[A-Z]{1,2}\d?(?!\w)|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+)
+"""What every code holds: a figure, one or two capitals, or a number in words."""
+
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -48,6 +53,8 @@ def _capital_of(words: tuple[str, ...]) -> str:
 
 def find_codes(text: str) -> Iterator[Name]:
     """Give the codes in `text` that show by their form that they stand for a person."""
+    if not _MARK.search(text):
+        return
     for rule, pattern in _patterns():
         for match in pattern.finditer(text):
             if match.group()[0].isupper() or _marks_person(match.group()):

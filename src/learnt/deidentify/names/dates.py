@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from learnt.deidentify.names.record import Kind, Name
+from learnt.deidentify.names.vocabulary import either, forms
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    "(?:"
+    + "|".join(rf"{m[:3]}(?:{m[3:]})?" if len(m) > 4 else m for m in forms().months)
+    + r"|Sept|Jun|Jul)"
+)
 _YEAR = r"(?:19|20)\d\d"
 _ONE_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th))?"
 _DAY = rf"{_ONE_DAY}(?:(?:\s?[/–-]\s?|\s(?:and|to|or)\s(?:the\s)?){_ONE_DAY})?"
@@ -25,12 +28,6 @@ _PATTERNS = (
 )
 _BIRTH = re.compile(
     rf"\b(?:born\s+(?:in|on)|date\s+of\s+birth|d\.?o\.?b\.?)\s*(?:of|is|was)?\s*:?\s*({_MONTH}\s+{_YEAR}|{_YEAR})\b",
-    re.IGNORECASE,
-)
-_PUBLIC = re.compile(
-    r"(?:\b(?:Act|Regulations|guidance|published|publication|version|dated|in(?:to)?\s+force|commenced|implemented|launched"
-    r"|effect|statut\w+|introduced|legislation|target\s+date|deadline|meetings?|due|Royal\s+Assent|submitted|panel|commissioned"
-    r"|updated|revised|amended|accessed|signed\s+off|ratified|established|in\s+place|completed)(?:\s+\w+){0,4}|\b(?:by|until\s+at\s+least))\s*[:(]?\s*$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\d")
@@ -51,7 +48,17 @@ def find_dates(text: str) -> Iterator[Name]:
         yield Name(*match.span(1), match.group(1), "date", "birth")
 
 
+@cache
+def _public() -> re.Pattern[str]:
+    """Match the end of the words before a day that is no day of the case."""
+    words = either(forms().public_days)
+    ending = r"(?:\s+\w+){0,4}"
+    return re.compile(
+        rf"\b(?:(?:{words}){ending}|by|until\s+at\s+least)\s*[:(]?\s*$", re.IGNORECASE
+    )
+
+
 def _kind(text: str, start: int) -> Kind:
     before = text[max(0, start - 60) : start]
     sentence = re.split(r"[.;]\s", before)[-1]
-    return "public" if _PUBLIC.search(sentence) else "date"
+    return "public" if _public().search(sentence) else "date"

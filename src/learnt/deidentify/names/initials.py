@@ -12,7 +12,9 @@ from learnt.deidentify.names.vocabulary import either, names, not_names
 _INITIALS = re.compile(
     r"(?<![\w&/.’'-])((?:[A-Z]\.){2,3}|[A-Z]{1,3}|[A-Z]{1,3}\d{1,2})(?![\w&/-]|\.\w|’\w\w|'\w\w)"
 )
-_DEFINED = re.compile(r"((?:[\w'’-]+[ -]){1,7})\((?:the\s+)?[\"'“‘]?([A-Z]{2,3})[\"'”’]?\)")
+_DEFINED = re.compile(r"\((?:the\s+)?[\"'“‘]?([A-Z]{2,4})[\"'”’]?\)")
+_LONGEST = 80
+"""Characters before a bracket within which an acronym may be spelt out."""
 _NEAR_LETTERS = 40
 """Within so many characters on either side, capitals are counted to tell a shouted line."""
 
@@ -40,7 +42,11 @@ def find_initials(
 
 def spelt_out(text: str) -> set[str]:
     """Give the capitals in brackets whose letters begin the words before them."""
-    return {match.group(2) for match in _DEFINED.finditer(text) if _spells(*match.groups())}
+    return {
+        match.group(1)
+        for match in _DEFINED.finditer(text)
+        if _spells(text[max(0, match.start() - _LONGEST) : match.start()], match.group(1))
+    }
 
 
 def _spells(before: str, capitals: str) -> bool:

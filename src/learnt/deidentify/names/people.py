@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from learnt.deidentify.names.contexts import find_signs, is_dated, sum_signs
+from learnt.deidentify.names.contexts import find_signs, is_called, is_dated, sum_signs
 from learnt.deidentify.names.tokens import Token, classify
 from learnt.deidentify.names.vocabulary import either, names, not_names, plain
 
@@ -31,7 +31,6 @@ _FIRST = frozenset(
 _GIVEN = frozenset({"given", "given-word", "given-abstract", "given-place", "calendar"})
 _GAP = re.compile(r"[ \u00a0]|\s?[A-Z]\.?\s")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s$")
-_QUOTE = r"[\"'“‘(]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,11 @@ def find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
     """Give the runs of capitalised words in `text` that could be names by their words."""
     run: list[Token] = []
     kinds: list[str] = []
-    named = _named_places(text)
     shouted = _shouted_lines(text)
     before: Token | None = None
     opener: Token | None = None
     for token in tokens:
-        kind = _kind(text, token, named, shouted)
+        kind = _kind(text, token, shouted)
         if run and not _goes_on(text, run, kinds, token, kind):
             yield Run(tuple(run), tuple(kinds), _is_flanked(text, opener, run, token, shouted))
             run, kinds = [], []
@@ -75,7 +73,7 @@ def find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
         yield Run(tuple(run), tuple(kinds), _is_flanked(text, opener, run, None, shouted))
 
 
-def _kind(text: str, token: Token, named: set[int], shouted: list[tuple[int, int]]) -> str:
+def _kind(text: str, token: Token, shouted: list[tuple[int, int]]) -> str:
     if not token.capital:
         return ""
     if shouted and any(a <= token.start < b for a, b in shouted):
@@ -85,22 +83,9 @@ def _kind(text: str, token: Token, named: set[int], shouted: list[tuple[int, int
     if kind in ("word", "stop", "caps") and len(token.text) > 2:
         if _TITLED.search(text[max(0, token.start - 8) : token.start]):
             return "word-surname"
-        if kind == "word" and token.start in named:
+        if kind == "word" and not token.opens and is_called(text, token.start):
             return NAMED
     return kind
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    words = names()
-    return re.compile(
-        rf"\b(?:(?i:{either(words.naming)})\s*[:,]?|(?i:{either(words.kin)}),?)\s+{_QUOTE}(?=[A-Z][a-z])"
-    )
-
-
-def _named_places(text: str) -> set[int]:
-    """Give where a word stands that is called a name, whatever word it is."""
-    return {match.end() for match in _naming().finditer(text)}
 
 
 def _shouted_lines(text: str) -> list[tuple[int, int]]:

@@ -133,10 +133,19 @@ def _definitions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(known_as), re.compile(bracket)
 
 
+@cache
+def _defines() -> re.Pattern[str]:
+    """Match what a text must hold to define a name."""
+    first = {phrase.split()[0] for phrase in names().naming}
+    return re.compile(rf"\b(?:{either(first)}|referred|hereafter|hereinafter)\b|\([\"'“‘]?\w")
+
+
 def from_defined(texts: Iterable[str]) -> Iterator[Known]:
     """Read "the victim, who will be known as Sarah", "hereafter X", "the victim (TL)"."""
     known_as, bracket = _definitions()
     for text in texts:
+        if not _defines().search(text):
+            continue
         for match in (*known_as.finditer(text), *bracket.finditer(text)):
             label = match.group(2)
             if _is_label(label) and not is_body(label) and _is_meant(label, match.group()):

@@ -121,6 +121,38 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clear_streets: tuple[str, ...]
     houses: tuple[str, ...]
     not_homes: tuple[str, ...]
+    months: tuple[str, ...]
+    before_months: tuple[str, ...]
+    public_days: tuple[str, ...]
+
+
+class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before or after a person, as a pattern with places for lists of words."""
+
+    sign: str
+    pattern: str
+
+
+class Instead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the sign `of` stands, those in `out` tell nothing more."""
+
+    of: str
+    out: frozenset[str]
+
+
+class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of `name_signs.toml`."""
+
+    source: str
+    before: tuple[Sign, ...]
+    after: tuple[Sign, ...]
+    instead: tuple[Instead, ...]
+
+
+@cache
+def signs() -> Signs:
+    """Give the signs around a name."""
+    return rulebook.load("name_signs.toml", Signs)
 
 
 @cache
