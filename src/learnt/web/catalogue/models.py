@@ -166,3 +166,6 @@ class Problem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page}, {self.at:%Y-%m-%d}"
+
+
+from learnt.web.catalogue.search.models import FacetValue, SearchRow  # noqa: E402, F401

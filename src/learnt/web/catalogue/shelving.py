@@ -13,7 +13,9 @@ from learnt.deidentify import verify
 from learnt.records import Addressee as Body
 from learnt.records import PublicRecommendation, PublicReview, Smart, ThemeCoding
 from learnt.theme.codebook import own_codebook
+from learnt.web.catalogue import repeats
 from learnt.web.catalogue.models import Addressee, Recommendation, Review, ThemeOf, Tombstone
+from learnt.web.catalogue.search import index
 
 FICTIONAL = "fictional"
 
@@ -52,9 +54,13 @@ def shelve(
         },
     )
     Tombstone.objects.filter(slug=slug).delete()
+    said = repeats.groups_of(review)
+    index.drop(review)
     review.recommendations.all().delete()
     for order, item in enumerate(public.recommendations, start=1):
         _shelve_one(review, order, item, checked.get(item.id))
+    repeats.settle(said)
+    index.put(review)
     return review
 
 
@@ -144,6 +150,12 @@ def _themes(row: Recommendation, item: PublicRecommendation) -> list[ThemeOf]:
 
 def take_off(slug: str, *, gone: bool) -> None:
     """Take a review off; with `gone`, its address and the feeds say so from now on."""
-    removed, _ = Review.objects.filter(slug=slug).delete()
-    if removed and gone:
+    review = Review.objects.filter(slug=slug).first()
+    if review is None:
+        return
+    said = repeats.groups_of(review)
+    index.drop(review)
+    review.delete()
+    repeats.settle(said)
+    if gone:
         Tombstone.objects.get_or_create(slug=slug)

@@ -1,0 +1,90 @@
+"""The full-text table: SQLite's FTS5, made by migration 0003 where the store is SQLite.
+
+Its tokens are made by `texts`; every query is put together from quoted tokens (`match`), so that no
+input is an error of syntax. Elsewhere `is_here` says no, and `plain` looks through the text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db import connection
+
+from learnt.web.catalogue.search.texts import Texts
+
+TABLE = "catalogue_searchtext"
+VOCABULARY = "catalogue_searchvocabulary"
+WEIGHTS = (2.0, 1.0, 0.4, 0.5)
+"""What a match counts in each column; only the words of a "phrase" are looked for in the first."""
+
+Row = tuple[int, float, int, int, int, bytes]
+"""Search row's id, score (higher is better), review, place, month, codes."""
+
+
+def is_here() -> bool:
+    """Whether the store has the full-text table."""
+    return connection.vendor == "sqlite"
+
+
+def insert(rows: Iterable[tuple[int, Texts]]) -> None:
+    """Add the words of search rows."""
+    if is_here():
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {TABLE}(rowid, exact, stems, more, concepts) "
+                "VALUES (%s, %s, %s, %s, %s)",
+                [(number, *texts) for number, texts in rows],
+            )
+
+
+def delete(numbers: Sequence[int]) -> None:
+    """Take the words of search rows out."""
+    if is_here() and numbers:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(n,) for n in numbers])
+
+
+def clear() -> None:
+    """Take everything out."""
+    if is_here():
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TABLE}")
+
+
+def merge() -> None:
+    """Put the index in order, so that searches are as fast as can be; for rebuilding."""
+    if is_here():
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")
+
+
+def select(expression: str, reviews: bool, ranked: bool) -> list[Row]:
+    """Give the rows of recommendations (or `reviews`) that match, in no order."""
+    weights = ", ".join(str(weight) for weight in WEIGHTS)
+    score = f"-bm25({TABLE}, {weights})" if ranked else "0.0"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT r.id, {score}, r.review_id, r.place, r.month, r.codes "
+            f"FROM {TABLE} CROSS JOIN catalogue_searchrow r ON r.id = {TABLE}.rowid "
+            f"WHERE {TABLE} MATCH %s AND r.recommendation_id IS {'' if reviews else 'NOT'} NULL",
+            [expression],
+        )
+        return list(cursor.fetchall())
+
+
+def frequencies(tokens: Sequence[str]) -> dict[str, int]:
+    """Give in how many rows each token stands."""
+    if not tokens:
+        return {}
+    marks = ", ".join(["%s"] * len(tokens))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT term, doc FROM {VOCABULARY} WHERE term IN ({marks})", list(tokens))
+        return dict(cursor.fetchall())
+
+
+def words_from(first: str) -> Iterator[tuple[str, int]]:
+    """Give the tokens that begin with `first`, and in how many rows each stands."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s",
+            [first, first[:-1] + chr(ord(first[-1]) + 1)],
+        )
+        yield from cursor.fetchall()

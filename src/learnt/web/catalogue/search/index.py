@@ -1,0 +1,139 @@
+"""Keeps the search index in step with the catalogue, within the transaction of whoever changes it."""
+
+import struct
+from collections.abc import Callable, Iterable, Sequence
+
+from django.db import transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from learnt.web.catalogue.models import Review
+from learnt.web.catalogue.search import facets, fts
+from learnt.web.catalogue.search.models import FacetValue, SearchRow
+from learnt.web.catalogue.search.texts import Texts, texts_of, texts_of_review
+
+SEARCHED = frozenset({"theme", "subject", "agency", "partnership", "region"})
+"""Filters whose labels are words of the recommendation to a searcher."""
+MANY = 500
+"""Rows that are stored by one statement."""
+
+
+def put(review: Review) -> None:
+    """Index a review and its recommendations anew; to be called within a transaction."""
+    drop(review)
+    items = list(review.recommendations.prefetch_related("addressees", "themes"))
+    shared = facets.distinct(facets.values_of_review(review))
+    values = {item.pk: facets.distinct([*shared, *facets.values_of(item)]) for item in items}
+    every = facets.distinct([*shared, *(one for some in values.values() for one in some)])
+    codes = _codes_of(every)
+    rows = [SearchRow(review=review, month=_month(review), codes=pack(codes, every))]
+    texts = [texts_of_review(review)]
+    for item in items:
+        own = values[item.pk]
+        labels = [label for facet, _, label in own if facet in SEARCHED]
+        rows.append(
+            SearchRow(
+                review=review,
+                recommendation=item,
+                place=item.order,
+                month=_month(review),
+                codes=pack(codes, own),
+            )
+        )
+        texts.append(texts_of(item, review, labels))
+    _store(rows, texts)
+
+
+def _store(rows: list[SearchRow], texts: list[Texts]) -> None:
+    made = SearchRow.objects.bulk_create(rows, batch_size=MANY)
+    fts.insert((row.pk, text) for row, text in zip(made, texts, strict=True))
+
+
+def drop(review: Review) -> None:
+    """Take a review and its recommendations out of the index."""
+    SearchRow.objects.filter(review=review).delete()
+
+
+@receiver(post_delete, sender=SearchRow)
+def _drop_words(instance: SearchRow, **further: object) -> None:
+    """Whoever deletes a review or a recommendation, its words leave the index with it."""
+    fts.delete([instance.pk])
+
+
+def rebuild(tell: Callable[[int], None] = lambda done: None) -> int:
+    """Index all published reviews from the beginning, all or nothing; gives how many there are.
+
+    `tell` is called with the number done so far.
+    """
+    with transaction.atomic():
+        fts.clear()
+        SearchRow.objects.all().delete()
+        FacetValue.objects.all().delete()
+        done = 0
+        for done, review in enumerate(Review.objects.order_by("pk").iterator(100), start=1):
+            put(review)
+            tell(done)
+        fts.merge()
+    return done
+
+
+def mark_repeats(items: Iterable[int]) -> None:
+    """Refresh the filter "said again" of recommendations (by primary key) whose group changed."""
+    chosen = list(items)
+    for start in range(0, len(chosen), MANY):
+        part = chosen[start : start + MANY]
+        code = _codes_of([facets.REPEATED])[facets.REPEATED[:2]]
+        rows = SearchRow.objects.filter(recommendation__in=part).select_related("recommendation")
+        changed = list(rows)
+        for row in changed:
+            assert row.recommendation is not None
+            others = [one for one in unpack(row.codes) if one != code]
+            row.codes = _bytes([*others, code] if row.recommendation.repeat_group else others)
+        SearchRow.objects.bulk_update(changed, ["codes"], batch_size=MANY)
+
+
+def _codes_of(values: Sequence[facets.Value]) -> dict[tuple[str, str], int]:
+    """Give the ids of filter values; new ones are stored."""
+    wanted = [value for _, value, _ in values]
+    known = _known(wanted)
+    new = [one for one in values if one[:2] not in known]
+    if new:
+        FacetValue.objects.bulk_create(
+            [FacetValue(facet=f, value=v, label=label) for f, v, label in new],
+            ignore_conflicts=True,
+        )
+        known = _known(wanted)
+    return known
+
+
+def _known(values: list[str]) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for start in range(0, len(values), MANY):
+        rows = FacetValue.objects.filter(value__in=values[start : start + MANY])
+        found |= {
+            (facet, value): pk for facet, value, pk in rows.values_list("facet", "value", "pk")
+        }
+    return found
+
+
+def pack(codes: dict[tuple[str, str], int], values: Sequence[facets.Value]) -> bytes:
+    """Give filter values as they are stored in `SearchRow.codes`."""
+    return _bytes([codes[facet, value] for facet, value, _ in values])
+
+
+def _bytes(codes: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(codes)}I", *codes)
+
+
+def unpack(codes: "bytes | memoryview[int]") -> tuple[int, ...]:
+    """Give the ids in `SearchRow.codes`."""
+    return struct.unpack(f"<{len(codes) // 4}I", bytes(codes))
+
+
+def _month(review: Review) -> int:
+    """Give the months from the year 0 to the publication, 0 where it is not known."""
+    year, _, rest = review.published.partition("-")
+    if not year.isdigit():
+        return 0
+    month = rest[:2]
+    return int(year) * 12 + (int(month) if month.isdigit() else 0)

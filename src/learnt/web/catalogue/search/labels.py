@@ -1,0 +1,19 @@
+"""Ids as words for a reader."""
+
+import re
+
+from learnt.deidentify.titles import kind_in_words
+
+ABBREVIATIONS = re.compile(r"\b(?:nhs|gp|marac|csp)\b", re.IGNORECASE)
+
+
+def humane(value: str) -> str:
+    """Give an id as words: `nhs-trust` → `NHS trust`."""
+    words = value.replace("-", " ").capitalize()
+    return ABBREVIATIONS.sub(lambda found: found.group().upper(), words)
+
+
+def kind_name(kind: str) -> str:
+    """Give what a kind of review is called: `dhr` → `Domestic homicide review`."""
+    name = kind_in_words(kind)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,71 @@
+"""What the full-text table holds of a recommendation or a review: runs of tokens, one a column.
+
+A token is a folded word (`exact`), a stem (`stems` and `more`) or a concept of the glossary
+(`concepts`, marked `=`). So that word forms, glossary and highlighting agree everywhere, `learnt.link`
+makes the tokens, and the table only splits them at blanks.
+"""
+
+from typing import NamedTuple
+
+from learnt.link.lexicon import lexicon
+from learnt.link.stems import find_words
+from learnt.web.catalogue.models import Recommendation, Review
+from learnt.words import fold
+
+BREAK = "="
+"""Stands between two fields, so that no phrase goes over their border."""
+
+
+class Texts(NamedTuple):
+    """The columns of the full-text table.
+
+    `exact`: every word as printed, folded, in order; `stems`: of the text and title; `more`: of the
+    context, the bodies, the names of themes and the place; `concepts`: what the words mean.
+    """
+
+    exact: str
+    stems: str
+    more: str
+    concepts: str
+
+
+def texts_of(item: Recommendation, review: Review, labels: list[str]) -> Texts:
+    """Give the columns of a recommendation; `labels` are the words of its filter values."""
+    bodies = "; ".join(body.printed for body in item.addressees.all())
+    return _make([item.title, item.text], [item.context, bodies, item.ref, review.csp, *labels])
+
+
+def texts_of_review(review: Review) -> Texts:
+    """Give the columns of a review as a whole."""
+    return _make([review.title, review.summary], [review.csp, review.region])
+
+
+def _make(main: list[str], more: list[str]) -> Texts:
+    main_words, more_words = _fields(main), _fields(more)
+    return Texts(
+        exact=_join([words for words, _, _ in main_words + more_words]),
+        stems=_join([stems for _, stems, _ in main_words]),
+        more=_join([stems for _, stems, _ in more_words]),
+        concepts=_join([concepts for _, _, concepts in main_words + more_words[:2]]),
+    )
+
+
+def _join(fields: list[list[str]]) -> str:
+    return f" {BREAK} ".join(" ".join(tokens) for tokens in fields)
+
+
+def _fields(texts: list[str]) -> list[tuple[list[str], list[str], list[str]]]:
+    return [tokens_of(text) for text in texts if text]
+
+
+def tokens_of(text: str) -> tuple[list[str], list[str], list[str]]:
+    """Give the folded words of a text, their stems, and the concepts that they name."""
+    folded = fold(text)
+    words = find_words(folded)
+    named = lexicon().find(words)
+    concepts = [sense.concept for phrase in named for sense in phrase.senses]
+    return (
+        [folded[word.start : word.end] for word in words],
+        [word.stem for word in words],
+        concepts,
+    )
