@@ -7,8 +7,8 @@ would lead to may follow it. Only what is asked is coded.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from learnt.theme.grammar import is_verb, spans, words
-from learnt.theme.parts import Part, Sentence
+from learnt.theme.grammar import is_participle, is_verb, spans, words
+from learnt.theme.parts import Part, parts_of
 from learnt.theme.tokens import Token
 
 
@@ -29,7 +29,7 @@ def find_asks(tokens: list[Token], text: str) -> list[Ask]:
     first = recommending[0] if recommending else 0
     asking = [one for n, one in enumerate(cut) if n in recommending or asks(one, n < first)] or cut
     return [
-        Ask(one, Sentence(one).parts, n > 0 and one[0].word in words("follows"))
+        Ask(one, parts_of(one), n > 0 and one[0].word in words("follows"))
         for n, one in enumerate(asking)
     ]
 
@@ -43,15 +43,21 @@ def asks(tokens: list[Token], before: bool = False) -> bool:
         start += 1
     opening = tokens[start].word
     follows = tokens[start + 1].word if start + 1 < len(tokens) else ""
-    if is_verb(opening) and follows not in {"of", "is", "are", "was", "were", "has"}:
-        duties = spans("modals", tokens[start : start + 4])
-        if not duties:
-            return True
+    names_verb = is_verb(opening) and follows not in {"of", "is", "are", "was", "were", "has"}
+    if names_verb and not spans("modals", tokens[start : start + 4]):
+        return True
     if opening in {"to", "that"} and not before:
         return True
     if before or any(begin <= start + 1 for begin, _ in spans("tells", tokens)):
         return False
-    return bool(spans("modals", tokens)) or _tells_somebody(tokens)
+    duties = [end for _, end in spans("modals", tokens) if not _is_past(tokens, end)]
+    return bool(duties) or _tells_somebody(tokens)
+
+
+def _is_past(tokens: list[Token], after: int) -> bool:
+    """Whether a duty is what somebody should have done: `have asked`."""
+    follows = [token.word for token in tokens[after : after + 3] if token.word != "not"]
+    return follows[:1] == ["have"] and len(follows) > 1 and is_participle(follows[1])
 
 
 def _tells_somebody(tokens: list[Token]) -> bool:

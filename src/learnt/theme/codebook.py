@@ -105,4 +105,4 @@ def cues_of(book: Codebook, without: Iterable[str] = ()) -> Cues:
         if book.cues
         else own_cues()
     )
-    return build(data, book.ids, without)
+    return build(data, {theme.id: theme.axis for theme in book.theme}, without)

@@ -18,6 +18,19 @@ class _Asking(msgspec.Struct, frozen=True):
     """The rules file `cues_asking.toml` as it stands."""
 
     source: str
+    gap_ends: str
+    mediates: str
+    nominal: str
+    hollow: str
+    actors: str
+    inner: str
+    helping: str
+    duties: str
+    puts_into: str
+    when: str
+    given: str
+    nouns_too: str
+    relatives: str
     performs: tuple[str, ...]
     modals: tuple[str, ...]
     asked: tuple[str, ...]
@@ -53,7 +66,8 @@ def words(name: str) -> frozenset[str]:
 @cache
 def _finder(name: str) -> Finder:
     phrases: tuple[str, ...] = getattr(_asking(), name)
-    return Finder([Phrase(parse_phrase(phrase), n) for n, phrase in enumerate(phrases)])
+    made = [Phrase(parse_phrase(phrase), n) for n, phrase in enumerate(phrases)]
+    return Finder(made, words("gap_ends"))
 
 
 def spans(name: str, tokens: list[Token]) -> list[tuple[int, int]]:
@@ -75,9 +89,25 @@ def is_verb(word: str) -> bool:
     return word in _verbs()
 
 
+@cache
+def is_finite(word: str) -> bool:
+    """Whether `word` is such a verb with the ending of the third person: `reinforces`."""
+    stems = (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else ()
+    return any(is_verb(stem) for stem in stems)
+
+
 def is_participle(word: str) -> bool:
     """Whether `word` ends a passive: `reviewed`, `undertaken`."""
     return (word.endswith("ed") and len(word) > 3) or word in words("participles")
+
+
+@cache
+def is_actor(word: str) -> bool:
+    """Whether `word` names somebody who acts: `officers`, `council`."""
+    return any(
+        word.startswith(one[:-1]) if one.endswith("*") else word == one
+        for one in _asking().actors.split()
+    )
 
 
 @cache

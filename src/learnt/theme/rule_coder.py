@@ -7,7 +7,7 @@ from learnt.records import ThemeCoding
 from learnt.theme.asks import Ask, find_asks
 from learnt.theme.codebook import Codebook, cues_of, own_codebook
 from learnt.theme.coder import Codings
-from learnt.theme.cues import Cues
+from learnt.theme.cues import Cue, Cues
 from learnt.theme.parts import Part
 from learnt.theme.tokens import Token, tokenise
 from learnt.words import tidy
@@ -21,6 +21,12 @@ class Hit:
     counts: float
     leads: float
     words: str
+    place: tuple[int, int]
+
+    def repeats(self, other: "Hit") -> bool:
+        """Whether it says nothing that the other hit does not say."""
+        overlaps = self.place[0] < other.place[1] and other.place[0] < self.place[1]
+        return overlaps or self.words.casefold() == other.words.casefold()
 
 
 @dataclass(slots=True)
@@ -30,15 +36,17 @@ class _Weighed:
     hits: list[Hit] = field(default_factory=list)
 
     def total(self, further: float) -> float:
-        """Give the strongest hit in full and each hit of other words at `further` of the last."""
-        best: dict[str, float] = {}
-        for hit in self.hits:
-            key = hit.words.casefold()
-            best[key] = max(hit.counts, best.get(key, 0.0))
+        """Give the strongest hit in full and each further one at `further` of the one before.
+
+        Hits that share a word, or repeat the same words, are one.
+        """
         share, total = 1.0, 0.0
-        for counts in sorted(best.values(), reverse=True):
-            total += share * counts
-            share *= further
+        taken: list[Hit] = []
+        for hit in sorted(self.hits, key=lambda hit: -hit.counts):
+            if not any(hit.repeats(other) for other in taken):
+                taken.append(hit)
+                total += share * hit.counts
+                share *= further
         return total
 
     def leads(self) -> float:
@@ -78,47 +86,51 @@ class Rules:
         for order, ask in enumerate(find_asks(tokens, text)):
             for hit in self._hits(ask, text, order, names):
                 weighed.setdefault(hit.theme, _Weighed()).hits.append(hit)
-        if title:
-            for hit in self._title_hits(tidy(title)):
+        weights = self.cues.weights
+        beside = [(title, weights.title, TITLE_LEADS), (context, weights.context, CONTEXT_LEADS)]
+        for words, share, leads in beside:
+            for hit in self._hits_beside(tidy(words or ""), share, leads):
                 weighed.setdefault(hit.theme, _Weighed()).hits.append(hit)
         return self._decide(weighed)
 
     def _hits(self, ask: Ask, text: str, order: int, names: set[int]) -> Iterable[Hit]:
         """Give what the cues find in one ask."""
-        weights = self.cues.weights
-        share = weights.goes_on if ask.goes_on else 1.0
-        for theme, weight, only_verb, start, end in self._found(ask.tokens):
+        share = self.cues.weights.goes_on if ask.goes_on else 1.0
+        for cue, start, end in self._found(ask.tokens):
             if any(ask.tokens[at].start in names for at in range(start, end)):
                 continue
             part = max(ask.parts[start:end])
-            if only_verb and part is not Part.VERB:
+            if cue.only_verb and part is not Part.VERB:
                 continue
-            counts = weight * self.cues.part[part] * share
-            words = text[ask.tokens[start].start : ask.tokens[end - 1].end]
-            yield Hit(theme, counts, counts * _lead(part, start, order), words)
+            counts = cue.weight * self.cues.part[cue.theme][part] * share
+            place = ask.tokens[start].start, ask.tokens[end - 1].end
+            leads = counts * cue.leads * _lead(part, start, order)
+            yield Hit(cue.theme, counts, leads, text[slice(*place)], place)
 
-    def _title_hits(self, title: str) -> Iterable[Hit]:
-        tokens = tokenise(title)
-        for theme, weight, only_verb, start, end in self._found(tokens):
-            if not only_verb:
-                counts = weight * self.cues.weights.title
-                words = title[tokens[start].start : tokens[end - 1].end]
-                yield Hit(theme, counts, counts * TITLE_LEADS, words)
+    def _hits_beside(self, text: str, share: float, leads: float) -> Iterable[Hit]:
+        """Give what the cues find in a title or a context, which no verb of the ask stands in."""
+        tokens = tokenise(text)
+        for cue, start, end in self._found(tokens):
+            if not cue.only_verb:
+                counts = cue.weight * share
+                words = text[tokens[start].start : tokens[end - 1].end]
+                yield Hit(cue.theme, counts, counts * cue.leads * leads, words, (-1, -1))
 
-    def _found(self, tokens: list[Token]) -> Iterable[tuple[str, float, bool, int, int]]:
-        """Give theme, weight, whether only as verb, and the place of each cue that stands."""
-        found = list(self.cues.finder.find(tokens))
+    def _found(self, tokens: list[Token]) -> Iterable[tuple[Cue, int, int]]:
+        """Give each cue that stands and is not barred, with its place."""
+        found = [
+            (self.cues.cues[label], start, end)
+            for label, start, end in self.cues.finder.find(tokens)
+        ]
         barred: dict[str, list[tuple[int, int]]] = {}
-        for label, start, end in found:
-            cue = self.cues.cues[label]
+        for cue, start, end in found:
             if cue.weight < 0:
                 barred.setdefault(cue.theme, []).append((start, end))
-        for label, start, end in found:
-            cue = self.cues.cues[label]
+        for cue, start, end in found:
             if cue.weight > 0 and not any(
                 start < last and first < end for first, last in barred.get(cue.theme, ())
             ):
-                yield cue.theme, cue.weight, cue.only_verb, start, end
+                yield cue, start, end
 
     def _decide(self, weighed: dict[str, _Weighed]) -> Codings:
         weights = self.cues.weights
@@ -145,10 +157,12 @@ LEADS = {
     Part.OBJECT: 1.0,
     Part.MODIFIER: 0.8,
     Part.COMPLEMENT: 0.6,
+    Part.CONDITION: 0.45,
     Part.PURPOSE: 0.4,
 }
 """How near a part stands to the object of the verb, which is the main theme."""
 TITLE_LEADS = 0.9
+CONTEXT_LEADS = 0.3
 
 
 def _lead(part: Part, place: int, order: int) -> float:
