@@ -21,6 +21,7 @@ COMMANDS = {
     "agencies": "learnt.cli.agencies",
     "schema": "learnt.cli.schema",
     "smart": "learnt.cli.smart",
+    "themes": "learnt.cli.themes",
     "library": "learnt.cli.library",
     "demo": "learnt.cli.demo",
 }
