@@ -197,6 +197,46 @@ def test_a_recommendation_without_its_agency_stands_over_nothing() -> None:
     assert found == [(), ("Home Office",)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        # two that the report lists apart
+        ("Eastmoor Police Haven", ("Eastmoor Police", "Haven")),
+        ("Haven House Eastmoor Police", ("Haven House Eastmoor Police",)),  # the first is no body
+        # two that everybody knows
+        ("Home Office Ministry of Justice", ("Home Office", "Ministry of Justice")),
+        # a name that goes on, whose end stands nowhere alone
+        ("Eastmoor Police Federation", ("Eastmoor Police Federation",)),
+        # a department after its council
+        (
+            "Eastmoor County Council Adult Social Care",
+            ("Eastmoor County Council Adult Social Care",),
+        ),
+    ],
+)
+def test_names_that_a_lost_line_break_ran_together(cell: str, expected: tuple[str, ...]) -> None:
+    listed = ("Eastmoor Police", "Haven", "Eastmoor County Council", "Adult Social Care")
+    panel = [para("The panel held members of:"), *[item(name) for name in listed]]
+    asks = table(("Recommendation", "Agency"), (FORM, cell), (POST, "Home Office"))
+    assert bodies(*panel, heading("Recommendations"), asks)[0] == expected
+
+
+def test_halves_of_a_name_on_two_lines_are_not_two_names() -> None:
+    rows = [(FORM, "Severn Ambulance\nService NHS Trust"), (POST, "Home Office")]
+    found = bodies(heading("Recommendations"), table(("Recommendation", "Agency"), *rows))
+    memory = memory_of("Severn Ambulance\nService NHS Trust")
+    assert memory.run_together("Severn Ambulance Service NHS Trust") == ()
+    assert found[1] == ("Home Office",)
+
+
+def test_a_listed_name_before_an_actor_is_cut_off() -> None:
+    """A lost line break put the list's heading before a sentence that names the body anew."""
+    memory = memory_of("Eastmoor Constabulary")
+    text = "Eastmoor Constabulary Eastmoor Police should keep a note of each call."
+    assert from_fused(text, memory) == ("Eastmoor Constabulary", text[22:])
+    assert from_fused("Eastmoor Police Federation should keep a note.", memory) is None
+
+
 def bodies(*blocks: Block) -> list[tuple[str, ...]]:
     found = extract_review([document(*blocks)]).recommendations
     return [tuple(a.printed for a in one.addressees) for one in found]

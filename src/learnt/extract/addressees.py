@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from learnt.agencies import is_body, split_bodies
-from learnt.extract.asking import asks, label_line, opens_like_an_ask, performs
+from learnt.agencies import find_bodies, is_body, split_bodies
+from learnt.extract.asking import asks, label_line, lays_duty, opens_like_an_ask, performs
 from learnt.extract.claims import Claim
 from learnt.extract.memory import LEAD_IN, Memory, name_in_heading
 from learnt.extract.outline import Passage
@@ -25,7 +25,7 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     and one whose body is among several in the plan's lead column to that column.
     What only the plan's lead column or the words tell is left for `told_by`.
     """
-    own = _split(claim.addressees)
+    own = _split(claim.addressees, memory)
     if own:
         return claim.but(addressees=own)
     text, bracket = cut_bracket(claim.text, memory)
@@ -43,7 +43,7 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
     over = _split(claim.heading or heading_bodies(heads, memory, text))
     if over and over[0][:1].islower():
         return claim.but(heading=over)
-    lead = _split(claim.lead)
+    lead = _split(claim.lead, memory)
     if over and {fold(name) for name in over} < {fold(name) for name in lead}:
         return claim.but(addressees=lead)
     return claim.but(addressees=over)
@@ -51,19 +51,21 @@ def resolve(claim: Claim, heads: Sequence[Passage], memory: Memory) -> Claim:
 
 def told_by(claim: Claim, memory: Memory) -> tuple[str, ...]:
     """Give the addressees that the place prints, else the plan's lead, else those the words tell."""
-    printed = claim.addressees or _split(claim.lead) or _split(subjects_of(claim.text, memory))
+    printed = (
+        claim.addressees or _split(claim.lead, memory) or _split(subjects_of(claim.text, memory))
+    )
     return printed or claim.heading
 
 
 _THE = re.compile(r"^the (?=[A-Z])")
 
 
-def _split(printed: Sequence[str]) -> tuple[str, ...]:
-    found: list[str] = []
+def _split(printed: Sequence[str], memory: Memory | None = None) -> tuple[str, ...]:
+    found: dict[str, None] = {}
     for names in printed:
         for name in (_THE.sub("", name) for name in split_bodies(names)):
-            if name and name not in found:
-                found.append(name)
+            parted = memory.run_together(name) if memory is not None else ()
+            found |= dict.fromkeys(parted or (name,) if name else ())
     return tuple(found)
 
 
@@ -167,17 +169,23 @@ def from_fused(text: str, memory: Memory) -> tuple[str, str] | None:
     for cut in range(min(_FUSED_WORDS, len(words) - 3), 0, -1):
         first = words[cut].strip(",’'\"‘“(")
         name, rest = " ".join(words[:cut]), " ".join(words[cut:])
-        twice = rest.startswith(name)
+        twice = rest.startswith(name) or (name in memory.lines and _opens_with_actor(rest))
         if not first[:1].isupper() or not (twice or words[cut + 1][:1].islower()):
             continue
         plain = opens_like_an_ask(rest) or first.casefold() in memory.ordinary or len(first) < 3
         plain = plain or twice
         sure = performs(rest[:60]) or rest.startswith(("That ", "To "))
+        sure = sure or name in memory.lines
         known = is_body(name) or (cut <= 3 and sure and _is_bodies(name, memory))
         plain = plain or is_body(words[cut])
         if plain and known and asks(rest) and not is_body(f"{name} {first}"):
             return name, rest
     return None
+
+
+def _opens_with_actor(text: str) -> bool:
+    """Whether a body that is told to act opens the text."""
+    return any(start == 0 and lays_duty(text[end:]) for start, end, _ in find_bodies(text))
 
 
 def same_bodies(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from learnt.agencies import is_body, split_bodies
+from learnt.agencies.shape import is_unit
+from learnt.agencies.vocabulary import words as vocabulary
 from learnt.extract.labels import named_label
 from learnt.extract.outline import Outline, Passage, level_of, section_of
+from learnt.words import fold
 
 _LOWER = re.compile(r"\b[a-z][a-z'’-]{2,}\b")
 LEAD_IN = re.compile(
@@ -34,6 +37,7 @@ def name_in_heading(text: str) -> str:
     return TRAILING.sub("", LEAD_IN.sub("", words)).strip()
 
 
+LONGEST_LINE = 120
 FAR = 60
 """Most blocks between a body's chapter heading and the heading of its recommendations."""
 
@@ -65,6 +69,32 @@ class Memory:
         parts = [p.block.text for p in self.outline.passages]
         parts += [t for p in self.outline.passages for row in p.block.rows for t in row.texts]
         return "\n".join(parts)
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """Short texts that fill a paragraph, a heading or a cell: each whole, not a line of several."""
+        told = [p.block.text for p in self.outline.passages]
+        told += [t for p in self.outline.passages for row in p.block.rows for t in row.texts]
+        whole = (text.strip(" :;,") for text in told if "\n" not in text)
+        return frozenset(text for text in whole if 0 < len(text) <= LONGEST_LINE)
+
+    def run_together(self, printed: str) -> tuple[str, ...]:
+        """Part names that a lost line break ran together; each fills a line elsewhere, or is well known.
+
+        A department after its council's name is no second body.
+        """
+        words = printed.split()
+        for cut in range(1, len(words)):
+            first, second = " ".join(words[:cut]), " ".join(words[cut:])
+            if not self._is_whole(first) or not is_body(first) or is_unit(first, second):
+                continue
+            rest = (second,) if self._is_whole(second) else self.run_together(second)
+            if rest and all(is_body(name) or self.is_name(name) for name in rest):
+                return (first, *rest)
+        return ()
+
+    def _is_whole(self, name: str) -> bool:
+        return name in self.lines or fold(name) in vocabulary().names
 
     def first_of_two(self, printed: str) -> int:
         """Give where the first of two bodies ends in "X and Y"; 0 where it is one body's name.
