@@ -11,10 +11,8 @@ from functools import cached_property
 
 from learnt.agencies import is_body, split_bodies
 from learnt.agencies.shape import is_unit
-from learnt.agencies.vocabulary import words as vocabulary
 from learnt.extract.labels import named_label
 from learnt.extract.outline import Outline, Passage, level_of, section_of
-from learnt.words import fold
 
 _LOWER = re.compile(r"\b[a-z][a-z'’-]{2,}\b")
 LEAD_IN = re.compile(
@@ -79,22 +77,19 @@ class Memory:
         return frozenset(text for text in whole if 0 < len(text) <= LONGEST_LINE)
 
     def run_together(self, printed: str) -> tuple[str, ...]:
-        """Part names that a lost line break ran together; each fills a line elsewhere, or is well known.
+        """Part names that a lost line break ran together; each fills a line elsewhere.
 
         A department after its council's name is no second body.
         """
         words = printed.split()
         for cut in range(1, len(words)):
             first, second = " ".join(words[:cut]), " ".join(words[cut:])
-            if not self._is_whole(first) or not is_body(first) or is_unit(first, second):
+            if first not in self.lines or not is_body(first) or is_unit(first, second):
                 continue
-            rest = (second,) if self._is_whole(second) else self.run_together(second)
+            rest = (second,) if second in self.lines else self.run_together(second)
             if rest and all(is_body(name) or self.is_name(name) for name in rest):
                 return (first, *rest)
         return ()
-
-    def _is_whole(self, name: str) -> bool:
-        return name in self.lines or fold(name) in vocabulary().names
 
     def first_of_two(self, printed: str) -> int:
         """Give where the first of two bodies ends in "X and Y"; 0 where it is one body's name.
