@@ -18,10 +18,13 @@ COMMANDS = {
     "show": "learnt.cli.show",
     "fictional": "learnt.cli.fictional",
     "names": "learnt.cli.names",
+    "publishable": "learnt.cli.publishable",
     "agencies": "learnt.cli.agencies",
     "schema": "learnt.cli.schema",
     "smart": "learnt.cli.smart",
     "themes": "learnt.cli.themes",
+    "similar": "learnt.cli.similar",
+    "repeats": "learnt.cli.repeats",
     "library": "learnt.cli.library",
     "demo": "learnt.cli.demo",
 }

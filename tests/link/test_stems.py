@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learnt.link.stems import find_words, stem, stems_of
+from learnt.words import fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("trained", "training"),
+        ("policies", "policy"),
+        ("women", "woman"),  # the stemmer alone keeps these apart
+        ("children", "child"),
+        ("referral", "refer"),
+        ("identification", "identify"),
+        ("suicidal", "suicide"),
+        ("midwives", "midwifery"),
+        ("GPs", "GP"),
+        ("DVPOs", "DVPO"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
+    assert stems_of(one) == stems_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("police", "policy"),  # near in spelling, not in meaning
+        ("mother", "father"),
+        ("prosecution", "perpetrator"),
+        ("carer", "career"),
+    ],
+)
+def test_different_words_keep_their_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("A&E staff", ("a&e", "staff")),
+        ("24/7 cover", ("24/7", "cover")),
+        ("the victim's GP", ("the", "victim", "gp")),
+        ("parents’ views", ("parent", "view")),
+        ("so-called 'honour'-based", ("so", "call", "honour", "base")),
+        ("", ()),
+    ],
+)
+def test_words_are_told_apart(text: str, stems: tuple[str, ...]) -> None:
+    assert stems_of(text) == stems
+
+
+@given(st.text(max_size=60))
+def test_offsets_point_at_the_words(text: str) -> None:
+    folded = fold(text)
+    for word in find_words(folded):
+        assert stem(folded[word.start : word.end]) == word.stem
