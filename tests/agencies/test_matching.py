@@ -57,6 +57,13 @@ BY_NAME = [
     ("HMP Loxley", "justice-body", "hmp-loxley"),
     ("Serco", "supplier", "serco"),
     ("Loxley Fire & Rescue Service", "other", "loxley-fire-and-rescue-service"),
+    ("Lead agency: Loxley Police", "police", "loxley-police"),
+    ("Loxley ICB on behalf of GP practices", "health-commissioner", "loxley-icb"),
+    ("Croydon Police", "police", "metropolitan-police"),  # an area of a force, not a force
+    ("Royal Ashmere NHS Foundation Trust", "nhs-trust", "royal-ashmere-nhs-trust"),
+    ("Herts Constabulary", "police", "hertfordshire-police"),
+    ("Clarion tenancy team", "housing", "clarion-housing-group"),  # a part of a body of the register
+    ("Loxley Children’s Trust", "childrens-social-care", "loxley-childrens-trust"),
     ("Loxley Credit Union", "other", "loxley-credit-union"),  # a body by its shape only
 ]  # fmt: skip
 
@@ -84,6 +91,11 @@ OPEN = [
     ("All agencies", "collective"),
     ("All health agencies", "collective"),
     ("All agencies represented on the panel", "collective"),
+    ("All agencies providing reports", "collective"),
+    ("Police in partnership with the CPS", "collective"),  # several, though no comma parts them
+    ("Multi-agency Safeguarding Hub (MASH)", "childrens-social-care"),
+    ("Health (Maternity)", "nhs-trust"),
+    ("Strategic Director of Children's Services", "childrens-social-care"),
     ("MARAC Steering Group", "marac"),  # a meeting is no body
     ("MAPPA", "probation"),
     ("Task and finish group", "other"),

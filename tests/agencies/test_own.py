@@ -16,10 +16,10 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_an_added_name_is_known_at_once(file: Path) -> None:
-    before = match_agency("The Blue Door", register=load_register(file))
+    before = match_agency("The Amber Gate", register=load_register(file))
     assert (before.agency, before.type) == (None, None)
-    add_alias(Told("The Blue Door", "leeway", "", "its own web page"), file)
-    match = match_agency("The Blue Door", register=load_register(file))
+    add_alias(Told("The Amber Gate", "leeway", "", "its own web page"), file)
+    match = match_agency("The Amber Gate", register=load_register(file))
     assert (match.agency, match.type) == ("leeway", "domestic-abuse-service")
     assert "its own web page" in match.why
 
@@ -80,8 +80,8 @@ def test_a_broken_file_is_told_with_its_line(file: Path, text: str, words: str) 
 def test_a_file_without_its_last_line_end_is_continued(file: Path) -> None:
     file.parent.mkdir()
     file.write_text("printed,agency,type,source,added\nHaven,leeway,,x,", "utf-8")
-    add_alias(Told("The Blue Door", "refuge", "", "x"), file)
-    assert match_agency("The Blue Door", register=load_register(file)).agency == "refuge"
+    add_alias(Told("The Amber Gate", "refuge", "", "x"), file)
+    assert match_agency("The Amber Gate", register=load_register(file)).agency == "refuge"
 
 
 def test_the_environment_names_the_file(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from learnt.agencies.finding import find_bodies
+from learnt.agencies.making import Reading
 from learnt.agencies.names import brackets, initials, is_abbreviation, key, without_brackets
 from learnt.agencies.partnerships import Partnership, find_partnership, partnerships
 from learnt.agencies.partnerships import partnership_place as place_of
-from learnt.agencies.reading import Reading, read_name
+from learnt.agencies.reading import read_name
 from learnt.agencies.register import Register
 from learnt.records import Review
 

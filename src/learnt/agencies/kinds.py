@@ -53,6 +53,9 @@ class Fold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]
     tiers: frozenset[str]
     heads: tuple[str, ...]
+    before: frozenset[str]
+    behalf: tuple[str, ...]
+    beside: tuple[str, ...]
     describing: frozenset[str]
 
 
@@ -75,6 +78,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     whole: frozenset[str]
     tails: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     covers: tuple[Covers, ...] = ()
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from learnt.agencies.context import NOWHERE, Context, context_of, has_initials
 from learnt.agencies.kinds import Kind
+from learnt.agencies.making import Reading
 from learnt.agencies.names import is_abbreviation, key, place_key, slug, without_brackets
 from learnt.agencies.own import load_register
 from learnt.agencies.partnerships import (
@@ -14,7 +15,7 @@ from learnt.agencies.partnerships import (
     partnership_place,
     partnerships,
 )
-from learnt.agencies.reading import Reading, read_name
+from learnt.agencies.reading import read_name
 from learnt.agencies.register import Body, Register, built_in
 from learnt.records import Review
 

@@ -34,7 +34,7 @@ def agencies() -> None:
       learnt agencies unresolved reports/
       learnt agencies show "Children's Social Care" --area Norfolk
       learnt agencies show "Norfolk Police" --in reviews.jsonl
-      learnt agencies add "The Blue Door" --agency leeway --source "its own web page"
+      learnt agencies add "The Amber Gate" --agency leeway --source "its own web page"
     """
 
 
@@ -88,7 +88,7 @@ def add(printed: str, agency: str, kind: str, source: str, register: Path | None
 
     \b
     Examples:
-      learnt agencies add "The Blue Door" --agency leeway --source "its own web page"
+      learnt agencies add "The Amber Gate" --agency leeway --source "its own web page"
       learnt agencies add "Haven" --type domestic-abuse-service --source "report, section 3"
     """
     from learnt.agencies.own import Told, add_alias, own_file
