@@ -158,7 +158,8 @@ class _Reading:
             return at, self._modals[at]
         if word == "to" and before not in words("nominal"):
             verb = self._skip_adverbs(at + 1)
-            return (at, verb) if is_verb(self.word(verb)) or verb in self._passes else None
+            acts = is_verb(self.word(verb)) or verb in self._passes or self.word(verb) == "be"
+            return (at, verb) if acts else None
         return (at, at) if word in words("be") or self._is_finite(at) else None
 
     def _is_finite(self, at: int) -> bool:
