@@ -89,6 +89,13 @@ CASES: dict[str, tuple[tuple[Block, ...], Found]] = {
         ),
         [("", ASK), ("", THIRD), ("", OTHER)],
     ),
+    "questions to the board are none": (
+        (
+            REC, heading("Eastmoor Constabulary", 2), item(ASK), item(THIRD),
+            heading("Questions for the Board", 2), item("How will the Board know that practice has changed?"),
+        ),
+        [("", ASK), ("", THIRD)],
+    ),
     "numbers begin again for each agency": (
         (
             REC, heading("Eastmoor Constabulary", 2), item(ASK, "1."), item(THIRD, "2."),

@@ -106,7 +106,10 @@ def test_contents_lines_are_furniture() -> None:
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
-        (["multi-", "agency"], "multiagency"),  # cut at a line's end: the hyphen may be lost
+        (["multi-", "agency"], "multi-agency"),  # no word without its hyphen
+        (["a recommen-", "dation of"], "a recommendation of"),
+        (["after self-", "harm and"], "after self-harm and"),
+        (["face-", "to-face"], "face-to-face"),
         (["the Multi-", "Agency panel"], "the Multi- Agency panel"),
         (["a", "", " b "], "a b"),
     ],
@@ -138,6 +141,42 @@ def test_cells_parted_by_tabs_are_a_table() -> None:
     assert [block.kind for block in found.blocks] == ["table", "paragraph", "paragraph"]
     assert [row.header for row in found.blocks[0].rows] == [True, False]
     assert [block.number for block in found.blocks[1:]] == ["8.2", "8.3"]
+
+
+TITLED = """Recommendation {0}: {1}
+
+What the Board should do
+
+The council should write to each household that has asked it for help.
+
+"""
+
+
+def test_numbered_titles_are_headings() -> None:
+    """Each title stands over headings of its own."""
+    names = ("Training", "Record keeping", "Working together")
+    text = "RECOMMENDATIONS MADE\n\n" + "".join(map(TITLED.format, "123", names))
+    found = read(text).blocks
+    assert [block.level for block in found if block.kind == "heading"] == [1, *[2, 3] * 3]
+
+
+def test_numbered_sentences_are_no_headings() -> None:
+    asks = ("Train all staff.", "The council should act on this.", "Tell the family.")
+    text = "".join(map(TITLED.replace("What the Board should do\n\n", "").format, "123", asks))
+    assert "heading" not in [block.kind for block in read(text).blocks]
+
+
+def test_bullet_goes_on_below_its_words() -> None:
+    """A sentence that begins a line of a bullet is none of its own."""
+    found = read(
+        WRAPPED
+        + """
+  • To ensure that interpreters are used and that relatives never interpret.
+    Assurance of this should be provided.
+  • To train staff.
+"""
+    ).blocks
+    assert [block.number for block in found[-2:]] == ["•", "•"]
 
 
 def test_contents_without_leaders_are_furniture() -> None:

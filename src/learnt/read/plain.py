@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from learnt.read.cards import Names, find_cards, read_card
 from learnt.read.contents import find_contents
 from learnt.read.encoding import decode_text
 from learnt.read.labels import BULLETS, is_item_label, split_label, split_runs
@@ -23,6 +24,9 @@ MEDIA_TYPE = "text/plain"
 _HEADING_WORDS = 12
 _TEXT = 40
 """Letters of the shortest paragraph before which a short line is a heading."""
+_LEAST_TITLES = 3
+_TITLE_WORDS = 8
+_LABEL_WORD = re.compile(r"([A-Z][A-Za-z]{2,}) \d{1,3}[a-z]?[:.–-]? +(\S.*)$", re.DOTALL)
 _SIGNS = re.compile(r"[=\-_*~]{3,}")
 
 
@@ -49,10 +53,11 @@ def read_plain(data: bytes, name: str) -> Document:
     pages = single_spaced(pages)
     width = width_of(pages)
     paged = len(pages) > 1
+    cards = find_cards(pages)
     paragraphs = [
         found
         for number, lines in enumerate(pages, start=1)
-        for found in _paragraphs(lines, width, number if paged else 0)
+        for found in _paragraphs(lines, width, number if paged else 0, cards)
     ]
     paragraphs, contents = _contents_apart(_joined_over_pages(paragraphs, width))
     return Document(
@@ -79,10 +84,12 @@ def _contents_apart(
     return [found for at, found in enumerate(paragraphs) if at not in apart], contents
 
 
-def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragraph]:
+def _paragraphs(
+    lines: Sequence[str], width: int, page: int, cards: frozenset[Names]
+) -> Iterator[_Paragraph]:
     now, blank, at = _Paragraph(page=page), True, 0
     while at < len(lines):
-        rows, end = _table(lines, at, opens=blank)
+        rows, end = _table(lines, at, blank, cards)
         if rows:
             yield now
             yield _Paragraph(page=page, rows=rows)
@@ -103,10 +110,12 @@ def _paragraphs(lines: Sequence[str], width: int, page: int) -> Iterator[_Paragr
     yield now
 
 
-def _table(lines: Sequence[str], at: int, opens: bool) -> tuple[tuple[Row, ...], int]:
+def _table(
+    lines: Sequence[str], at: int, opens: bool, cards: frozenset[Names]
+) -> tuple[tuple[Row, ...], int]:
     """The rows of the table that begins at `at`, and the line after it; no rows where none does.
 
-    `opens` tells that a blank line stands before, without which no table of stacked cells begins.
+    `opens` tells that a blank line stands before, without which no stacked cells begin.
     """
     end = find_table(lines, at)
     if end > at:
@@ -114,7 +123,10 @@ def _table(lines: Sequence[str], at: int, opens: bool) -> tuple[tuple[Row, ...],
     end = find_tabbed(lines, at)
     if end > at:
         return read_tabbed(lines[at:end]), end
-    return read_stacked(lines, at) if opens else ((), at)
+    if not opens:
+        return (), at
+    rows, end = read_card(lines, at, cards)
+    return (rows, end) if rows else read_stacked(lines, at)
 
 
 def _begins(above: str, line: str, width: int) -> bool:
@@ -145,6 +157,7 @@ def _joined_over_pages(paragraphs: Sequence[_Paragraph], width: int) -> list[_Pa
 
 def _blocks(paragraphs: Sequence[_Paragraph]) -> tuple[Block, ...]:
     labels = split_runs([found.text for found in paragraphs])
+    titled = _titled([found.text for found in paragraphs if found.alone and not found.rows])
     blocks: list[Block] = []
     for at, (found, (number, rest)) in enumerate(zip(paragraphs, labels, strict=True)):
         if found.rows:
@@ -155,11 +168,47 @@ def _blocks(paragraphs: Sequence[_Paragraph]) -> tuple[Block, ...]:
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
         kind: BlockKind = "item" if number and is_item_label(number) else "paragraph"
         depth = _heading_depth(found, number, rest, following)
+        if titled and depth == 2 and not number:
+            depth = 3
+        if not depth and _is_titled(found, following, titled):
+            depth = 2
         if depth:
             kind = "heading"
         level = depth or (_nesting(found) if kind == "item" else 0)
         blocks.append(Block(kind=kind, text=rest, number=number, level=level, page=found.page))
     return tuple(blocks)
+
+
+def _titled(texts: Sequence[str]) -> frozenset[str]:
+    """Give the words that open numbered titles on lines of their own ("Recommendation 2: Training").
+
+    Where the same word mostly opens whole sentences, it opens no titles.
+    """
+    counts: dict[str, list[bool]] = {}
+    for text in texts:
+        word, title = _label_word(text)
+        if word:
+            is_title = 0 < len(title.split()) <= _TITLE_WORDS and title[-1] not in ".;:,"
+            counts.setdefault(word, []).append(is_title)
+    return frozenset(
+        word
+        for word, found in counts.items()
+        if found.count(True) >= max(_LEAST_TITLES, 0.9 * len(found))
+    )
+
+
+def _is_titled(found: _Paragraph, following: _Paragraph | None, titled: frozenset[str]) -> bool:
+    """Whether a paragraph is one of the numbered titles and has a text of its own."""
+    word = _label_word(found.text)[0]
+    if word not in titled or not found.alone or following is None:
+        return False
+    return _label_word(following.text)[0] != word
+
+
+def _label_word(text: str) -> tuple[str, str]:
+    """Give the word that opens a numbered label and what follows the label, or nothing."""
+    found = _LABEL_WORD.match(text)
+    return (found[1].casefold(), found[2]) if found else ("", "")
 
 
 def _nesting(found: _Paragraph) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from learnt.read.aligning import align, opens_with_number
-from learnt.read.column_heads import is_heading_phrase, is_strong_phrase
+from learnt.read.column_heads import is_heading_phrase, is_strong_phrase, role_of
 from learnt.read.labels import split_label, split_weak
 from learnt.records import Cell, Row
 from learnt.words import tidy
@@ -55,7 +55,7 @@ def _headed(cells: Sequence[str]) -> tuple[Row, ...]:
     body = cells[columns:]
     if not 2 <= columns <= _MOST_COLUMNS or len(body) < _LEAST_RECORDS * 2:
         return ()
-    if not any(map(is_strong_phrase, cells[:columns])):
+    if not any(is_strong_phrase(text) for text in cells[:columns]):
         return ()
     way = align(body, cells[:columns], any(map(opens_with_number, body[:2])))
     rows = _rows(cells, columns, way) if way else ()
@@ -80,12 +80,16 @@ def _rows(cells: Sequence[str], columns: int, way: Sequence[int]) -> tuple[Row, 
 
 
 def _is_head(text: str) -> bool:
-    return is_heading_phrase(text) and _is_title(text) and not any(map(str.isdigit, text))
+    """Whether a line is known to head a column ("No.", "Lead agency")."""
+    if len(text.split()) > _HEADER_WORDS or any(map(str.isdigit, text)):
+        return False
+    return is_heading_phrase(text) or bool(role_of(text))
 
 
 def _is_title(line: str) -> bool:
     words = line.split()
-    return 1 <= len(words) <= _HEADER_WORDS and not line.rstrip().endswith((".", ";", ","))
+    short = 1 <= len(words) <= _HEADER_WORDS and not line.rstrip().endswith((".", ";", ","))
+    return short or _is_head(line)
 
 
 def _counts_on(firsts: Sequence[str]) -> bool:

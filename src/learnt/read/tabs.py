@@ -28,14 +28,15 @@ def _end(lines: Sequence[str], at: int, cut: Cut) -> int:
     columns = len(heads)
     if columns < 2 or not all(heads):
         return at
+    headed = is_header_text(heads)
     end = at
     while end < len(lines) and lines[end].strip():
         cells = cut(lines[end])
-        if len(cells) > columns or (columns == 2 and _is_label(cells[0])):
+        if len(cells) > columns or (columns == 2 and not headed and _is_label(cells[0])):
             break
         if cut is _merged_cells and len(cells) < columns:
             break
-        if len(cells) == 1 and not _is_group(lines, end, columns):
+        if len(cells) == 1 and not ((headed or columns > 2) and _is_group(lines, end, columns)):
             break
         end += 1
     return end if end - at >= _LEAST_ROWS else at
@@ -45,7 +46,7 @@ def _is_group(lines: Sequence[str], at: int, columns: int) -> bool:
     """Whether a line without tabs names the group of the rows below."""
     below = _cells(lines[at + 1]) if at + 1 < len(lines) else []
     few = len(lines[at].split()) <= _HEADER_WORDS and not lines[at].rstrip().endswith((".", ":"))
-    return columns > 2 and few and columns // 2 < len(below) <= columns
+    return few and columns // 2 < len(below) <= columns
 
 
 def read_tabbed(lines: Sequence[str]) -> tuple[Row, ...]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from learnt.read.compounds import keeps_hyphen
+from learnt.read.labels import split_label
 from learnt.words import tidy
 
 LONGEST_WRAPPED = 140
@@ -12,6 +14,8 @@ _LEAST_PAIRS = 3
 _LEAST_SHARE = 0.15
 _DOUBLE_SPACED = 0.75
 _GOES_ON = re.compile(r"\s*[a-z(‘“]")
+_CUT = re.compile(r"((?:[^\W\d_]+-)*[^\W\d_]*[a-z])-$")
+_GOES_ON_WORD = re.compile(r"[a-z][^\W\d_]*(?:-[^\W\d_]+)*")
 _ENDS = re.compile(r"[.:;?!]\W*$")
 
 
@@ -61,15 +65,24 @@ def begins_paragraph(above: str, line: str, width: int) -> bool:
     if len(first_word) <= room and len(above.strip()) < 0.75 * width:
         return True
     indent = len(line) - len(line.lstrip())
-    return indent > len(above) - len(above.lstrip()) + 1 and bool(_ENDS.search(above))
+    return indent > _text_indent(above) + 1 and bool(_ENDS.search(above))
+
+
+def _text_indent(line: str) -> int:
+    """Where a line's words begin, after its label."""
+    return len(line.rstrip()) - len(split_label(line)[1])
 
 
 def join_lines(lines: Sequence[str]) -> str:
     """Join the lines of a paragraph; a word cut by a hyphen at a line's end is made whole."""
     text = ""
-    for line in lines:
-        cut = re.search(r"[a-z]-$", text) and re.match(r"[a-z]", line.strip())
-        text = f"{text[:-1]}{line.strip()}" if cut else f"{text} {line.strip()}".strip()
+    for line in map(str.strip, lines):
+        left, right = _CUT.search(text), _GOES_ON_WORD.match(line)
+        if left and right:
+            kept = keeps_hyphen(left[1].casefold(), right[0].casefold(), frozenset())
+            text = text + line if kept else text[:-1] + line
+        else:
+            text = f"{text} {line}".strip()
     return tidy(text)
 
 

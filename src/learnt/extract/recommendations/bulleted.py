@@ -57,7 +57,7 @@ def _may_open(passage: Passage) -> bool:
     block = passage.block
     if passage.section != "recommendations" or passage.is_heading or block.kind == "table":
         return False
-    if is_reply(block.text):
+    if is_reply(block.text) or block.text.rstrip(" ”’\"'").endswith("?"):
         return False
     return len(block.text.split()) >= 4 and not is_body(block.text.rstrip(":"))
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from learnt.read.pdf.compounds import keeps_hyphen
+from learnt.read.compounds import keeps_hyphen
 from learnt.read.pdf.ink import Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")

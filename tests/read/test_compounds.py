@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.read.pdf.compounds import keeps_hyphen
+from learnt.read.compounds import keeps_hyphen
 
 ROWS = [
     ("self", "harm", True),
