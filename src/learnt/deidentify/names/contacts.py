@@ -17,8 +17,8 @@ def _pattern(kind: str) -> str:
 _STREET, _HOUSE = _pattern("streets"), _pattern("houses")
 _TAIL = rf"(?:,\s{_CAP}(?:[\s-](?:on|upon|le|{_CAP}))*(?=\s*[,.;)]|\s+[A-Z]{{1,2}}\d|$)){{0,3}}"
 _NUMBER = r"(?:[Nn](?:o|umber)\.?\s)?\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4})?,?\s"
-_FLAT = r"(?:Flat|Apartment|Apt|Room|Unit|Maisonette)\s(?:\d{1,4}[A-Za-z]?|[A-Z]\b)"
-_ROAD = rf"(?:(?:{_NAME})(?:{_STREET}|{_HOUSE})|The\s(?:{_STREET}|{_CAP}))\b"
+_FLAT = rf"(?:{_pattern('units')})\s(?:[Nn]o\.?\s)?(?:\d{{1,4}}[A-Za-z]?|[A-Z]\b)"
+_ROAD = rf"(?:(?:{_NAME})(?:{_STREET}|{_HOUSE})\b|The\s(?:{_STREET}\b|{_CAP}(?=[,.;)])))"
 _ADDRESS = (
     rf"\b(?:{_FLAT}(?:,?\s(?:{_NUMBER})?{_ROAD})?(?:,\s(?:{_NUMBER})?{_ROAD})?|{_NUMBER}{_ROAD}"
     rf"|(?:The\s)?{_NAME}(?:{_HOUSE}),\s{_NAME}(?:{_STREET})\b){_TAIL}(?!['’]s)(?!\s(?:{_pattern('not_homes')}))"
@@ -26,6 +26,10 @@ _ADDRESS = (
 _HOME_STREET = (
     rf"(?<=\s)(?<![Tt]he\s){_NAME}(?:{_pattern('clear_streets')})\b"
     rf"(?!\s[A-Z]|['’]|\s(?:{either(forms().not_homes)}))"
+)
+_NAMED_HOUSE = (
+    rf"(?:\b(?:at|of|is|was|to|in|from|near|address)[:,]?\s)"
+    rf"((?:The\s)?{_CAP}(?:\s{_CAP})?,\s(?:{_NUMBER})?{_NAME}(?:{_STREET})\b{_TAIL})"
 )
 PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     ("contact", "e-mail", re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")),
@@ -58,6 +62,7 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     ("contact", "vehicle", re.compile(r"\b[A-Z]{2}\d{2}\s[A-Z]{3}\b")),
     ("place", "address", re.compile(_ADDRESS)),
     ("place", "street", re.compile(_HOME_STREET)),
+    ("place", "address", re.compile(_NAMED_HOUSE)),
     (
         "place",
         "postcode",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from learnt.deidentify.names.vocabulary import either, forms, names, signs
+from learnt.deidentify.names.vocabulary import either, forms, names, not_names, signs
 
 REACH = 70
 """How far, in characters, the words before and after are looked at."""
@@ -39,6 +39,8 @@ def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "<kin>": either(words.kin),
         "<people>": either(words.kin + words.roles),
         "<belongings>": either(words.belongings),
+        "<things>": either((*not_names().kinds, *not_names().institutions, *not_names().things)),
+        "<possessions>": either(not_names().possessions),
         "<close>": "[\"'”’)]?",
         "<open>": "[\"'“‘(]?$",
     }

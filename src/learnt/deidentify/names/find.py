@@ -31,22 +31,27 @@ AMBIGUOUS = frozenset(
 )
 """Classes of words that need a sign at each place, even where they are known to be a person's."""
 
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s$")
+SAID = frozenset({"table of names", "defined"})
+"""Rules by which a document says in so many words that a name is a person's."""
+
+_TITLE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s)?(?:[A-Z]\.?\s){0,2}$")
 _ALWAYS = frozenset(
     {"law or institution", "prefix", "citation", "listed", "office", "cited", "author"}
 )
-_LISTED = re.compile(r"(?:['’]s)?\s*(?:,|,?\s+and|\s*&|\s+or)\s+")
+_LISTED = re.compile(r"(?:['’]s)?\s*(?:,|,?\s+(?i:and)|\s*&|\s+(?i:or))\s+")
 
 
 @dataclass(slots=True)
 class Sight:
-    """A text under work: what is settled, and words known to be a person's."""
+    """A text under work: what is settled, and words `known` to be a person's."""
 
     text: str
     tokens: list[Token]
     public: list[Span]
     settled: list[Name] = field(default_factory=list)
     known: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
+    """Those of them that the document says are a person's: a row of names, "known as"."""
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing settled lies between `start` and `end`."""
@@ -78,7 +83,7 @@ def find_names(text: str, memory: NameMemory | None = None) -> list[Name]:
 def look(text: str, memory: NameMemory | None = None) -> Sight:
     """Give `text` with all its names settled."""
     tokens = tokenise(text)
-    sight = Sight(text, tokens, [], known=_known_words(memory))
+    sight = Sight(text, tokens, [], known=_known_words(memory), sure=_known_words(memory, SAID))
     sight.settle(find_contacts(text))
     sight.settle(find_dates(text))
     sight.settle(find_codes(text))
@@ -126,7 +131,11 @@ def _accept(sight: Sight, run: Run, values: dict[Run, tuple[float, str]]) -> str
     ]
     value, reason = values[run]
     clear = any(kind not in AMBIGUOUS for kind in known)
-    if known and reason != "date" and (clear or value >= weights.again):
+    least = weights.again
+    if clear:
+        said = any(plain(token.text) in sight.sure for token in run.tokens)
+        least = weights.sign["date"] if said else 0
+    if known and reason != "date" and value >= least:
         return "memory"
     if value >= weights.enough:
         return reason
@@ -162,8 +171,8 @@ def _words(run: Run) -> Iterator[str]:
 
 def _name(text: str, run: Run, rule: str) -> Name:
     start = run.start
-    title = _TITLE.search(text[max(0, start - 8) : start])
-    if title:
+    title = _TITLE.search(text[max(0, start - 12) : start])
+    if title and not re.fullmatch(r"[AI]\s", title.group()):
         start -= len(title.group())
     return Name(start, run.end, text[start : run.end], "name", rule)
 
@@ -176,10 +185,11 @@ def _nicknames(sight: Sight) -> Iterator[Name]:
             yield Name(start, end, words, "name", "nickname")
 
 
-def _known_words(memory: NameMemory | None) -> frozenset[str]:
+def _known_words(memory: NameMemory | None, rules: frozenset[str] | None = None) -> frozenset[str]:
+    """Give the words of the names in `memory`; with `rules` of those that were found by them."""
     found: set[str] = set()
     for known in memory.people() if memory else ():
-        if known.kind == "name":
+        if known.kind == "name" and (rules is None or known.rule in rules):
             words = [
                 plain(word) for word in re.findall(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*", known.text)
             ]

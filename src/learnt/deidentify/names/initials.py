@@ -13,6 +13,7 @@ _INITIALS = re.compile(
     r"(?<![\w&/.’'-])((?:[A-Z]\.){2,3}|[A-Z]{1,3}|[A-Z]{1,3}\d{1,2})(?![\w&/-]|\.\w|’\w\w|'\w\w)"
 )
 _DEFINED = re.compile(r"\((?:the\s+)?[\"'“‘]?([A-Z]{2,4})[\"'”’]?\)")
+_JOINED = re.compile(r"(?:['’]s)?,?\s(?:and|&|or)\s|,\s")
 _LONGEST = 80
 """Characters before a bracket within which an acronym may be spelt out."""
 _NEAR_LETTERS = 40
@@ -37,7 +38,16 @@ def find_initials(
     shown = {m.group() for m, value in values.items() if value >= enough or m.group() in known}
     if shown or company:
         shown |= {m.group() for m, value in values.items() if value + more >= enough}
+    shown |= {
+        m.group() for m in found if any(_beside(text, m, n) for n in found if n.group() in shown)
+    }
     yield from (Name(*m.span(), m.group(), "code", "initials") for m in found if m.group() in shown)
+
+
+def _beside(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the two are joined: "X and Y separated"."""
+    first, last = (one, other) if one.start() < other.start() else (other, one)
+    return _JOINED.fullmatch(text, first.end(), last.start()) is not None
 
 
 def spelt_out(text: str) -> set[str]:
@@ -63,6 +73,8 @@ def _weigh(text: str, match: re.Match[str]) -> float:
     if match.group() in names().codes.relatives:
         return names().weights.enough
     signs = find_signs(text, *match.span()) - {"heading", "pronoun"}
+    if letters.lower() in not_names().acronyms:
+        kind = "acronym"
     return table[kind] + sum(sum_signs(signs))
 
 
@@ -71,11 +83,7 @@ def _may_be(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     word = match.group()
     if word in known:
         return True
-    if (
-        word == "I"
-        or word.lower().replace(".", "") in not_names().acronyms
-        or (len(word) > 1 and is_body(word))
-    ):
+    if word == "I" or (len(word) > 1 and is_body(word)):
         return False
     before = text[max(0, match.start() - 40) : match.start()]
     if len(word) == 1 or word[-1].isdigit():

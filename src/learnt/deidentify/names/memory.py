@@ -1,12 +1,13 @@
 """What a document tells of its people: tables and lists of pseudonyms, "known as", relations, panels."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from learnt.deidentify.names.find import find_names
 from learnt.deidentify.names.record import Known, Name, NameMemory, key_of, merge
+from learnt.deidentify.names.tokens import classify
 from learnt.deidentify.names.told import as_role, tell
 from learnt.deidentify.names.vocabulary import either, names
 from learnt.records import Block, Document
@@ -38,7 +39,7 @@ def _texts_of_block(block: Block) -> Iterator[str]:
         yield " | ".join(t for c, t in zip(row.cells, row.texts, strict=True) if t and not c.merged)
 
 
-def _with_found(memory: NameMemory, texts: Iterable[str]) -> NameMemory:
+def _with_found(memory: NameMemory, texts: Sequence[str]) -> NameMemory:
     """Add the people that the texts themselves show."""
     found: dict[str, Known] = {}
     for text in texts:
@@ -47,7 +48,17 @@ def _with_found(memory: NameMemory, texts: Iterable[str]) -> NameMemory:
                 known = Known(_bare(name), name.kind, name.rule)
                 key = key_of(known.text)
                 found[key] = merge(found[key], known) if key in found else known
-    return memory.plus(NameMemory(found))
+    people = {key: known for key, known in found.items() if not _is_thing(known, texts)}
+    return memory.plus(NameMemory(people))
+
+
+def _is_thing(known: Known, texts: Sequence[str]) -> bool:
+    """Whether a word that no list knows stands after "the" or "a" as often as not: a thing's name."""
+    if known.kind != "name" or " " in known.text or classify(known.text) == "given":
+        return False
+    word = re.compile(rf"(\b(?:[Tt]he|[Aa]n?)\s)?(?<![\w-]){re.escape(known.text)}(?![\w-])")
+    with_article = [bool(m.group(1)) for text in texts for m in word.finditer(text)]
+    return 2 * sum(with_article) >= max(2, len(with_article))
 
 
 def _bare(name: Name) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from learnt.agencies.vocabulary import words
 from learnt.deidentify.names.contexts import find_signs, is_called, is_dated, sum_signs
 from learnt.deidentify.names.tokens import Token, classify
 from learnt.deidentify.names.vocabulary import either, names, not_names, plain
@@ -29,8 +30,10 @@ _FIRST = frozenset(
     | {"placeish", "proper", "place", NAMED}
 )
 _GIVEN = frozenset({"given", "given-word", "given-abstract", "given-place", "calendar"})
-_GAP = re.compile(r"[ \u00a0]|\s?[A-Z]\.?\s")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s$")
+_GAP = re.compile(r"[ \u00a0]|\s?[A-Z]\.?\s|\s(?:[a-z]{1,3}\s){1,2}")
+_FARTHEST = 9
+"""Characters between two words of a name: "Anna van der Berg"."""
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|DC|DS|DI|PC|PS|DCI|Sgt)\.?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
     opener: Token | None = None
     for token in tokens:
         kind = _kind(text, token, shouted)
+        if kind == "word" and run and _may_be_surname(text, kinds, token):
+            kind = "word-surname"
         if run and not _goes_on(text, run, kinds, token, kind):
             yield Run(tuple(run), tuple(kinds), _is_flanked(text, opener, run, token, shouted))
             run, kinds = [], []
@@ -103,10 +108,33 @@ def _goes_on(text: str, run: list[Token], kinds: list[str], token: Token, kind: 
     last = run[-1]
     if len(run) >= LONGEST or last.possessive or kind not in _FIRST:
         return False
-    if token.start - last.end > 5 or not _GAP.fullmatch(text, last.end, token.start):
+    between = text[last.end : token.start]
+    if len(between) > _FARTHEST or not _GAP.fullmatch(between):
+        return False
+    if not names().particles.issuperset(word for word in between.split() if word.islower()):
         return False
     # Two given names side by side are one name ("Mary Ann"); after a surname a new one begins.
     return not (kind == "given" and kinds[-1] in ("surname", "word-surname", "place", "proper"))
+
+
+def _may_be_surname(text: str, kinds: list[str], token: Token) -> bool:
+    """Whether a plain word right after a given name closes it: "Joan Tanner", not "Joan Panel"."""
+    if kinds[-1] not in ("given", "given-word", "unknown") or plain(token.text) in _no_surnames():
+        return False
+    return re.match(r"\s[A-Z]", text[token.end : token.end + 2]) is None
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    lists = (
+        not_names().institutions,
+        not_names().kinds,
+        not_names().things,
+        names().kin,
+        names().roles,
+    )
+    plenty = {word for phrases in lists for phrase in phrases for word in phrase.split()}
+    return frozenset(plenty | words().heads | words().running.openers | not_names().no_surnames)
 
 
 def _is_flanked(

@@ -69,13 +69,12 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     office, honour = either(names().offices), "|".join(h.upper() for h in names().honours)
     held = either(office.title() for office in names().offices if not office.endswith("by"))
     run = rf"{WORD}(?:\s(?:[A-Z]\.?(?!\w)|{WORD})){{0,3}}"
+    titled = r"(?:,|\s(?:was|is))?\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|HHJ)\.?\s)?"
+    report = r"(?:[Rr]eport|[Rr]eview|[Oo]verview)\b[^.]{0,40}\b(?:written|authored|chaired|prepared|produced)\sby\s"
     return (
-        (
-            "office",
-            re.compile(
-                rf"\b(?i:{office})(?:,|\s(?:was|is))?\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|HHJ)\.?\s)?({run})"
-            ),
-        ),
+        ("honorific", re.compile(rf"\b(?i:{either(names().honorifics)}){titled}({run})")),
+        ("office", re.compile(rf"\b(?i:{office}){titled}({run})")),
+        ("office", re.compile(rf"\b{report}({run})")),
         ("office", re.compile(rf"\b({WORD}\s{run})(?:,\s|\s)(?:{honour})\b")),
         (
             "office",
@@ -86,7 +85,8 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "office",
             re.compile(
-                rf"\b({WORD}\s{WORD})(?:,|\s(?:was|is))\s(?:the\s)?(?:[Ii]ndependent\s|[Oo]verview\s|[Rr]eport\s|[Pp]anel\s|DHR\s)*(?:[Cc]hair|[Aa]uthor)\b"
+                rf"\b({WORD}\s{WORD})(?:,|\s(?:was|is))\s(?:the\s)?"
+                r"(?:[Ii]ndependent\s|[Oo]verview\s|[Rr]eport\s|[Pp]anel\s|DHR\s)*(?:[Cc]hair|[Aa]uthor)\b"
             ),
         ),
         (
@@ -145,8 +145,9 @@ def _from_patterns(text: str) -> Iterator[Span]:
     for rule, pattern in _offices():
         for match in pattern.finditer(text):
             words = match.group(1).split()
-            if rule == "office" or len(words) > 1 or not classify(words[0]).startswith("given"):
-                yield *match.span(1), rule
+            firm = rule == "honorific" or len(words) > 1
+            if firm or (rule == "cited" and not classify(words[0]).startswith("given")):
+                yield *match.span(1), "office" if rule == "honorific" else rule
 
 
 def _from_things(text: str) -> Iterator[Span]:

@@ -14,7 +14,10 @@ from learnt.deidentify.names.vocabulary import (
     plain,
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’‑-]{_LETTERS})*")
+_CAMEL = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)")
+_ARTICLED = re.compile(r"(?:al|el|ul|ur|as|ad|bin|abu)[-‑][A-Z]")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _OPENS = re.compile(r"(?:^|[.!?:;•▪●|\n\t*])[\s\"'“‘”(\[]*$")
 _ABBREVIATION = re.compile(
@@ -23,13 +26,14 @@ _ABBREVIATION = re.compile(
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:m|re|ve|ll|d))$", re.IGNORECASE)
 _SURNAME_SHAPE = re.compile(r"(?:Mc|Mac|Fitz|De|Le|La|Di|Van|O['’]|D['’])[A-Z][a-z]+")
 _WORD_ENDING = re.compile(
-    r"(?:ing|ings|tion|tions|ment|ments|ship|ships|ness|ally|ology|ological|isation|ised|ism|ist|ists"
+    r"(?:ility|ilities|ing|ings|tion|tions|ment|ments|ship|ships|ness|ally|ology|ological|isation|ised|ism|ist|ists"
     r"|ese|able|ible|ably|ance|ence|ative|itis|osis|emia|pathy|therapy|phobia|phobic)$"
 )
 _PLACE_ENDING = re.compile(
     r"(?:shire|ham|borough|burgh|bury|ford|wick|wich|mouth|cester|stead|worth|field|dale|minster|pool|port"
     r"|thorpe|stow|stowe|hurst|combe|bourne|bridge|gate|haven|ingdon|ington|ville|ness|wold|moor)$"
 )
+_PEOPLES = re.compile(r"(?:ians?|ese|ish|ans|ists?|ism|is)$")
 WRAPPED = 60
 """A line as long as this, in characters, may go on in the next one."""
 
@@ -47,7 +51,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is printed with a capital."""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
 
 
 def tokenise(text: str) -> list[Token]:
@@ -116,10 +120,14 @@ def _listed_class(key: str) -> str:
         return "proper"
     if key in listed("surnames"):
         return "word-surname" if english else "surname"
-    return "word" if english else "proper" if key in listed("proper_words") else ""
+    if english or key not in listed("proper_words"):
+        return "word" if english else ""
+    return "stop" if _PEOPLES.search(key) else "proper"
 
 
 def _hyphened(parts: list[str]) -> str:
+    if parts[0].islower():
+        return "surname"
     classes = [classify(part) if part else "word" for part in parts]
     if all(kind.startswith("given") or kind == "calendar" for kind in classes):
         return "given"
@@ -141,6 +149,9 @@ def _shaped(word: str, key: str) -> str:
         return "word"
     if _SURNAME_SHAPE.fullmatch(word):
         return "surname"
+    camel = _CAMEL.fullmatch(word)
+    if camel and classify(camel.group(1)).startswith("given"):
+        return "given"
     if not word[1:].replace("'", "").replace("’", "").islower():
         return "stop" if len(word) > 1 else "word"
     if "'" in key:

@@ -52,6 +52,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     titles: tuple[str, ...]
+    honorifics: tuple[str, ...]
     offices: tuple[str, ...]
     honours: tuple[str, ...]
     kin: tuple[str, ...]
@@ -90,6 +91,9 @@ class NotNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     weak: frozenset[str]
     surnames_too: frozenset[str]
+    things: tuple[str, ...]
+    no_surnames: frozenset[str]
+    possessions: tuple[str, ...]
     writings: tuple[str, ...]
     citing: tuple[str, ...]
     systems_before: tuple[str, ...]
@@ -117,6 +121,7 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `name_forms.toml`."""
 
     source: str
+    units: tuple[str, ...]
     streets: tuple[str, ...]
     clear_streets: tuple[str, ...]
     houses: tuple[str, ...]
