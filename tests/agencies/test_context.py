@@ -58,6 +58,43 @@ def test_a_short_name_told_in_the_text_is_known() -> None:
     assert match_agency("PHTS", review, register=REGISTER).agency is None
 
 
+@pytest.mark.parametrize(
+    ("named", "agency"),
+    [
+        (("National Probation Service",), "national-probation-service"),
+        (("National Probation Service", "Essex CRC"), None),  # either
+        ((), None),
+    ],
+)
+def test_a_loose_name_is_the_body_of_its_time(named: tuple[str, ...], agency: str | None) -> None:
+    review = review_of("Loxley", *named, published="2018")
+    match = match_agency("Probation Service", review, register=REGISTER)
+    assert (match.agency, match.agency_now) == (agency, "probation-service")
+
+
+@pytest.mark.parametrize(
+    ("area", "printed", "agency"),
+    [
+        ("Sheffield", "SYP", "south-yorkshire-police"),
+        ("Sheffield", "SCC", "sheffield-council"),
+        ("Norfolk", "NCC", "norfolk-council"),
+        ("Norfolk", "SYP", None),  # of another area
+        ("Sheffield", "IMR", None),  # no body
+        ("Loxley", "LCC", None),
+    ],
+)
+def test_initials_of_the_areas_bodies_are_read(area: str, printed: str, agency: str | None) -> None:
+    assert match_agency(printed, review_of(area), register=REGISTER).agency == agency
+
+
+def test_initials_of_a_body_named_in_full_are_read() -> None:
+    review = review_of("Loxley", "Ashmere Valley NHS Foundation Trust")
+    for short in ("AVNFT", "AVFT"):
+        match = match_agency(short, review, register=REGISTER)
+        assert match.agency == "ashmere-valley-nhs-trust"
+    assert match_agency("ATV", review, register=REGISTER).agency is None
+
+
 def test_a_context_can_be_made_once() -> None:
     review = review_of("Loxley", *NAMED)
     context = context_of(review, REGISTER)

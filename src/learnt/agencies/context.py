@@ -124,4 +124,4 @@ def _last_words(words: str, short: str) -> str:
 
 def has_initials(reading: Reading, short: str) -> bool:
     """Whether `short` is made of the first letters of a body's printed name."""
-    return initials(without_brackets(reading.printed)) == short.casefold()
+    return short.casefold() in initials(without_brackets(reading.printed))

@@ -25,6 +25,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
     slug: str = ""
     area: Area = ""
     one: bool = False

@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 
 from learnt.agencies.context import NOWHERE, Context, context_of, has_initials
-from learnt.agencies.kinds import Kind
+from learnt.agencies.kinds import Kind, kinds
 from learnt.agencies.making import Reading
 from learnt.agencies.names import is_abbreviation, key, place_key, slug, without_brackets
 from learnt.agencies.own import load_register
@@ -78,6 +78,8 @@ def _in_context(reading: Reading, context: Context) -> Reading:
         return replace(
             own, printed=reading.printed, why=f"the review's own short name of {own.name}"
         )
+    if reading.state == "unknown" and (spelt := _area_abbreviation(reading, context)):
+        return spelt
     if reading.state != "bare" or reading.kind is None:
         return reading
     return _of_area(reading, reading.kind, context)
@@ -91,6 +93,30 @@ def _own_abbreviation(reading: Reading, context: Context) -> Reading | None:
         return own
     spelt = {r.agency: r for r in context.whole if has_initials(r, short)}
     return next(iter(spelt.values())) if len(spelt) == 1 and reading.state == "unknown" else None
+
+
+def _area_abbreviation(reading: Reading, context: Context) -> Reading | None:
+    """Read "SYP" in Sheffield: the initials of a body of the area, if they fit one only."""
+    short = without_brackets(reading.printed).casefold()
+    if context.area is None or not is_abbreviation(short.upper()) or short == reading.printed:
+        return None
+    found: dict[str, Kind] = {}
+    for kind in kinds().kind:
+        here = _answer(kind, context) if kind.initials else ""
+        if kind.initials and kind.area == "unitary":
+            here = here or context.area.council
+        place = here.removesuffix(f"-{kind.slug}").removesuffix("-council").replace("-", " ")
+        letters = "".join(word[0] for word in place.split() if word != "and")
+        if here and short.startswith(letters) and short.removeprefix(letters) in kind.initials:
+            found[here] = kind
+    if len(found) != 1:
+        return None
+    agency, kind = next(iter(found.items()))
+    name = _name_of(agency, kind, replace(reading, printed=kind.names[0].title()), context)
+    why = f"the initials of {name}, of the review's area"
+    return replace(
+        reading, state="body", agency=agency, name=name, type=kind.type, kind=kind, why=why
+    )
 
 
 def _of_area(reading: Reading, kind: Kind, context: Context) -> Reading:
@@ -227,12 +253,7 @@ def _of_register(
     present = register.bodies[now[0]] if len(now) == 1 else None
     why = match.why
     if body.general and body.since and context.year and context.year < body.since:
-        why = (
-            f"the name fits several bodies before {body.since}, and the review is of {context.year}"
-        )
-        return msgspec.structs.replace(
-            match, agency=None, name=None, agency_now=body.id, now_name=body.name, why=why
-        )
+        return _before_general(match, body, context, register)
     if len(now) > 1:
         why += f"; its duties were parted among {', '.join(now)}"
     elif not now:
@@ -245,6 +266,22 @@ def _of_register(
         agency_now=present.id if present else None,
         now_name=present.name if present else None,
         why=why,
+    )
+
+
+def _before_general(
+    match: AgencyMatch, body: Body, context: Context, register: Register
+) -> AgencyMatch:
+    """Tell "Probation Service" in a review older than it: the one predecessor that the review names."""
+    earlier = {r.agency: r for r in context.whole if r.agency in register.predecessors(body.id)}
+    why = f"the name fits several bodies before {body.since}, and the review is of {context.year}"
+    agency = name = None
+    if len(earlier) == 1:
+        agency, reading = next(iter(earlier.items()))
+        name = reading.name
+        why += f"; it names {name}"
+    return msgspec.structs.replace(
+        match, agency=agency, name=name, agency_now=body.id, now_name=body.name, why=why
     )
 
 

@@ -14,6 +14,8 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
+_SMALL = frozenset({"and", "of", "the", "for", "in"})
+_SPELT = frozenset({"nhs", "icb", "ccg"})
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +85,13 @@ def is_abbreviation(text: str) -> bool:
     return re.fullmatch(r"[A-Z][A-Za-z&/]{0,3}[A-Z][A-Za-z&]{0,3}", text) is not None
 
 
-def initials(name: str) -> str:
-    """Give the first letters of the words of a key, without "and", "of", "the", "for"."""
-    small = {"and", "of", "the", "for", "in"}
-    return "".join(word[0] for word in key(name).split() if word not in small)
+def initials(name: str) -> frozenset[str]:
+    """Give what an abbreviation of a printed name may be: first letters, with and without "NHS".
+
+    Small words ("and", "of") give no letter; "NHS" and the like give all theirs.
+    """
+    words = [word for word in _WORDS.findall(fold(name).replace("'", "")) if word not in _SMALL]
+    whole = "".join(word if word in _SPELT else word[0] for word in words)
+    short = "".join(word[0] for word in words if word not in _SPELT)
+    folded = "".join(word[0] for word in key(name).split() if word not in _SMALL)
+    return frozenset({whole, short, folded, "".join(word[0] for word in words)})
