@@ -9,6 +9,9 @@ from learnt.link.profile import Weighing, word_features
 from learnt.link.settings import SimilarRules
 from learnt.link.stems import Word, find_words
 
+INSIDE = 0.25
+"""What a word counts beside the phrase of the glossary in which it stands."""
+
 
 class Slot(NamedTuple):
     """A word, pair or phrase of the question: features that answer it, and the most it can give."""
@@ -61,7 +64,10 @@ class _Maker:
 
     def of_phrase(self, named: Named) -> Slot:
         """A phrase of the glossary: its concepts; the longer it is, the surer it means them."""
-        share = 1 + self.rules.longer_phrase * (named.last - named.first)
+        telling = sum(
+            word.stem not in lexicon().stop for word in self.words[named.first : named.last + 1]
+        )
+        share = 1 + self.rules.longer_phrase * max(0, telling - 1)
         return self._slot(self._printed(named.first, named.last), self._concepts(named), share)
 
     def of_word(self, position: int, phrase: Named | None) -> Slot:
@@ -71,7 +77,7 @@ class _Maker:
         senses = [] if word.stem in lexicon().stop else [(word.stem, 1.0)]
         if phrase is not None and alone:
             senses += self._concepts(phrase)
-        share = 1.0 if phrase is None or alone else 0.5
+        share = 1.0 if phrase is None or alone else INSIDE
         return self._slot(self._printed(position, position), senses, share)
 
     def of_pair(self, feature: str) -> Slot:
@@ -81,27 +87,29 @@ class _Maker:
         return self._slot(feature, [(feature, 1.0)])
 
     def _concepts(self, named: Named) -> list[tuple[str, float]]:
+        """Give the concepts that a phrase names and their neighbours, each with what it is worth.
+
+        A neighbour is worth no more than what was asked, however rare it is.
+        """
         senses: list[tuple[str, float]] = []
         for concept, lay in named.senses:
-            weight = self.rules.lay_concept if lay else self.rules.same_concept
-            senses.append((concept, weight))
+            sure = self.rules.lay_concept if lay else self.rules.same_concept
+            senses.append((concept, sure))
+            own = self._worth(concept)
             for other in lexicon().near.get(concept, ()):
-                senses.append((other, self.rules.near_concept * weight))
+                worth = self._worth(other)
+                if worth:
+                    capped = min(1.0, own / worth)
+                    senses.append((other, self.rules.near_concept * sure * capped))
         return senses
 
     def _slot(self, printed: str, senses: list[tuple[str, float]], share: float = 1.0) -> Slot:
-        weighed = tuple(
-            (
-                feature,
-                weight
-                * share
-                * self.share
-                * self.weighing.of(feature)
-                * self.postings.rarity(feature),
-            )
-            for feature, weight in senses
-        )
+        whole = share * self.share
+        weighed = tuple((feature, sure * whole * self._worth(feature)) for feature, sure in senses)
         return Slot(printed, weighed, max((weight for _, weight in weighed), default=0.0))
+
+    def _worth(self, feature: str) -> float:
+        return self.weighing.of(feature) * self.postings.rarity(feature)
 
     def _printed(self, first: int, last: int) -> str:
         return self.folded[self.words[first].start : self.words[last].end]

@@ -74,7 +74,8 @@ class _Weigher:
         """Give the unit's weight, without the worth of the part where it stands."""
         if unit.stems not in self.known:
             weight = self.kinds[unit.kind] * self._light(unit) * self._rarity(unit)
-            self.known[unit.stems] = weight * (1 + self.rules.longer_phrase * unit.stems.count(" "))
+            longer = max(0, len(_telling(unit)) - 1)
+            self.known[unit.stems] = weight * (1 + self.rules.longer_phrase * longer)
         return self.known[unit.stems]
 
     def _rarity(self, unit: Unit) -> float:
@@ -101,15 +102,18 @@ class _Weigher:
 
 
 def _make_side(units: tuple[Unit, ...], weigher: _Weigher, names: set[str]) -> Side:
-    stop = lexicon().stop
     weighed: list[Said] = []
     for unit in units:
-        stems = unit.stems.split()
-        inside = tuple(stem for stem in stems if stem not in stop) if len(stems) > 1 else ()
+        inside = _telling(unit) if " " in unit.stems else ()
         weighed.append(Said(unit.features, inside, unit.strength * weigher.weigh(unit)))
     return Side(
         tuple(weighed), _says(units, names, weigher.rules.near), sum(one.weight for one in weighed)
     )
+
+
+def _telling(unit: Unit) -> tuple[str, ...]:
+    """Give the words of a unit that tell something."""
+    return tuple(stem for stem in unit.stems.split() if stem not in lexicon().stop)
 
 
 def _says(units: tuple[Unit, ...], names: set[str], near: float) -> dict[str, float]:
