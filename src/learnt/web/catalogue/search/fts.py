@@ -15,6 +15,9 @@ VOCABULARY = "catalogue_searchvocabulary"
 WEIGHTS = (2.0, 1.0, 0.4, 0.5)
 """What a match counts in each column; only the words of a "phrase" are looked for in the first."""
 
+LAST = "\U0010ffff"
+"""Stands after every letter."""
+
 Row = tuple[int, float, int, int, int, bytes]
 """Search row's id, score (higher is better), review, place, month, codes."""
 
@@ -85,6 +88,6 @@ def words_from(first: str) -> Iterator[tuple[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s",
-            [first, first[:-1] + chr(ord(first[-1]) + 1)],
+            [first, first + LAST],
         )
         yield from cursor.fetchall()

@@ -13,7 +13,7 @@ from learnt.web.catalogue.models import Recommendation, Review
 from learnt.words import fold
 
 BREAK = "="
-"""Stands between two fields, so that no phrase goes over their border."""
+"""Stands before each field of `exact`, so that no phrase goes over a border and every row has one."""
 
 
 class Texts(NamedTuple):
@@ -43,7 +43,7 @@ def texts_of_review(review: Review) -> Texts:
 def _make(main: list[str], more: list[str]) -> Texts:
     main_words, more_words = _fields(main), _fields(more)
     return Texts(
-        exact=_join([words for words, _, _ in main_words + more_words]),
+        exact=f"{BREAK} {_join([words for words, _, _ in main_words + more_words])}",
         stems=_join([stems for _, stems, _ in main_words]),
         more=_join([stems for _, stems, _ in more_words]),
         concepts=_join([concepts for _, _, concepts in main_words + more_words[:2]]),
