@@ -6,10 +6,13 @@ inside the height of the body's text are never taken for their words alone: a re
 repeated at the top of pages, or a table's header row, is text.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
 
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.lines import Line
@@ -20,6 +23,10 @@ _ZONE_ROWS = 5
 _ZONE = 0.2
 _RIM = 0.065
 _LONG = 60
+_LEAST_LETTERS = 12
+"""Letters of the shortest row that can be told from a misread one."""
+_ALIKE = 85
+"""Likeness, of 100, of a row and its misreading: of 39 scanned reports none was taken for another's."""
 _HIGHEST = 1000
 """Page numbers above this are taken for years, unless there are as many pages."""
 _NUMBER = re.compile(r"\d+")
@@ -43,6 +50,8 @@ class _Edge:
     rows: list[Line]
     zone: int
     at_top: bool
+    spellings: dict[str, str] = field(default_factory=dict)
+    """What recognised rows are taken to say, where dust and misread letters make them differ."""
 
     def gap(self, at: int) -> float:
         """Give the white space between a row and the next one inwards."""
@@ -60,7 +69,7 @@ def find_margins(pages: Sequence[Page], rows: dict[int, list[Line]]) -> Margins:
     """Give the furniture at the tops and bottoms of all `pages`, whose rows are `rows`."""
     result: dict[int, list[tuple[Line, FurnitureKind]]] = {page.number: [] for page in pages}
     for at_top in (True, False):
-        edges = [_edge(page, rows.get(page.number, []), at_top) for page in pages]
+        edges = _settled([_edge(page, rows.get(page.number, []), at_top) for page in pages])
         judge = _Judge(edges)
         for edge in edges:
             result[edge.page.number] += judge.furniture(edge)
@@ -181,11 +190,44 @@ Key = tuple[str, int]
 def _key(edge: _Edge, row: Line) -> Key:
     """A row's words without figures, and its distance from its edge in steps of 3 points."""
     away = row.baseline if edge.at_top else edge.page.height - row.baseline
-    return _NUMBER.sub("#", row.text.casefold()), round(away / 3)
+    text = row.text.casefold()
+    return _NUMBER.sub("#", edge.spellings.get(text, text)), round(away / 3)
 
 
 def _exact_key(edge: _Edge, row: Line) -> Key:
-    return row.text.casefold(), _key(edge, row)[1]
+    text = row.text.casefold()
+    return edge.spellings.get(text, text), _key(edge, row)[1]
+
+
+def _settled(edges: list[_Edge]) -> list[_Edge]:
+    """Give the edges with what each row of a recognised page is taken to say.
+
+    Dust and misread letters make a running header differ a little on each page of a scan; it is
+    taken for the commonest row of which it is a misreading, with figures of its own.
+    """
+    scanned = [edge for edge in edges if edge.page.source == "ocr"]
+    texts = Counter(row.text.casefold() for edge in scanned for row in edge.rows[: edge.zone])
+    shapes = Counter(_NUMBER.sub("#", text) for text in texts.elements())
+    common = [shape for shape, count in shapes.most_common() if count > 1]
+    spellings: dict[str, str] = {}
+    for text in texts:
+        shape = _NUMBER.sub("#", text)
+        alike = next((other for other in common if _is_misread(shape, other)), shape)
+        spellings[text] = _with_figures(alike, _NUMBER.findall(text))
+    return [replace(edge, spellings=spellings) for edge in edges] if spellings else edges
+
+
+def _is_misread(shape: str, other: str) -> bool:
+    """Whether two rows, figures aside, differ by no more than misreading."""
+    if min(len(shape), len(other)) < _LEAST_LETTERS or shape.count("#") != other.count("#"):
+        return False
+    return fuzz.ratio(shape, other) >= _ALIKE
+
+
+def _with_figures(shape: str, figures: Sequence[str]) -> str:
+    pieces = shape.split("#")
+    filled = itertools.zip_longest(pieces, figures[: len(pieces) - 1], fillvalue="")
+    return "".join(piece + figure for piece, figure in filled)
 
 
 def _repeats(edges: list[_Edge], key: Callable[[_Edge, Line], Key]) -> Counter[Key]:
