@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from learnt.agencies import find_bodies
 from learnt.deidentify.context import PublicContext
 from learnt.deidentify.dates import date_spans
 from learnt.deidentify.labels import Label, find_role, label_of
@@ -12,6 +13,7 @@ from learnt.deidentify.names.record import PUBLIC_ROLE, Known, Name, key_of
 from learnt.words import fold
 
 STAFF = "staff"
+REMEMBERED = "remembered"
 
 
 class Cast:
@@ -20,24 +22,61 @@ class Cast:
     def __init__(self, context: PublicContext) -> None:
         self.context = context
         self._labels: dict[tuple[str, str], Label] = {}
+        self._seen: dict[str, list[Name]] = {}
 
     def find(self, text: str) -> list[Name]:
         """Give names, codes, contacts, places and days of birth in `text` that must not be public."""
-        dates = date_spans(text)
-        found = [
-            name
-            for name in find_names(text, self.context.memory)
-            if self._is_hidden(name) and not _is_month(name, dates)
-        ]
+        found = [name for name in self._look(text) if self._is_hidden(name)]
+        if found:
+            inside = [*date_spans(text), *self.bodies(text)]
+            found = [
+                name
+                for name in found
+                if not self._is_inside(name, inside) and not self._crosses_a_body(name, text)
+            ]
         for name in self._decided(text):
             if all(name.end <= one.start or name.start >= one.end for one in found):
                 found.append(name)
         return sorted(found, key=lambda name: name.start)
 
+    def bodies(self, text: str) -> list[tuple[int, int]]:
+        """Give the stretches of `text` that hold bodies' names."""
+        found = [(start, end) for start, end, _ in find_bodies(text)]
+        printed = self._printed_bodies.finditer(text) if self.context.bodies else ()
+        return [*found, *(match.span() for match in printed)]
+
+    @cached_property
+    def _printed_bodies(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name) for name in self.context.bodies)
+        return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+
+    def _is_inside(self, name: Name, spans: list[tuple[int, int]]) -> bool:
+        """Whether a name is a month of a date ("Sep 2015") or the place in a body's name.
+
+        One that the report itself gives to a person is a person's everywhere.
+        """
+        known = self.context.memory.get(name.text)
+        told = known is not None and (known.role is not None or known.rule == REMEMBERED)
+        in_span = any(start <= name.start and name.end <= end for start, end in spans)
+        return name.kind in ("name", "code") and in_span and not told
+
+    def _crosses_a_body(self, name: Name, text: str) -> bool:
+        """Whether what looks like a place runs over the name of a body of the review."""
+        if name.kind != "place" or not self.context.bodies:
+            return False
+        return any(
+            match.start() < name.end and name.start < match.end()
+            for match in self._printed_bodies.finditer(text)
+        )
+
     def stays(self, text: str) -> list[tuple[int, int]]:
         """Give the stretches of `text` that hold public names, or what may be shown."""
-        names = find_names(text, self.context.memory)
-        return [(name.start, name.end) for name in names if not self._is_hidden(name)]
+        return [(one.start, one.end) for one in self._look(text) if not self._is_hidden(one)]
+
+    def _look(self, text: str) -> list[Name]:
+        if text not in self._seen:
+            self._seen[text] = find_names(text, self.context.memory)
+        return self._seen[text]
 
     def _is_hidden(self, name: Name) -> bool:
         key = key_of(name.text)
@@ -57,7 +96,7 @@ class Cast:
 
     @cached_property
     def _remembered(self) -> re.Pattern[str] | None:
-        words = [one.text for one in self.context.memory.people() if one.rule == "remembered"]
+        words = [one.text for one in self.context.memory.people() if one.rule == REMEMBERED]
         longest = sorted(words, key=len, reverse=True)
         told = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
         return re.compile(rf"(?<!\w)(?:{told})(?!\w)") if told else None
@@ -65,7 +104,7 @@ class Cast:
     def _decided(self, text: str) -> Iterator[Name]:
         if self._remembered is not None:
             for match in self._remembered.finditer(text):
-                yield Name(*match.span(), match.group(), "name", "remembered")
+                yield Name(*match.span(), match.group(), "name", REMEMBERED)
 
     def label(self, name: Name) -> Label:
         """Give what stands for a person in public."""
@@ -96,11 +135,6 @@ class Cast:
             else:
                 people.append({key})
         return roles
-
-
-def _is_month(name: Name, dates: list[tuple[int, int]]) -> bool:
-    """Whether a name lies in a date with a year: "Sep 2015"."""
-    return name.kind in ("name", "code") and any(a <= name.start < b for a, b in dates)
 
 
 def _code_first(known: Known) -> tuple[bool, str]:

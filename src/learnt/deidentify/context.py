@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from learnt.agencies import find_bodies
+from learnt.agencies import find_bodies, is_body
 from learnt.deidentify.dates import Years
-from learnt.deidentify.labels import RoleLabels, check_labels, find_role, rules
-from learnt.deidentify.names import NameMemory, learn
+from learnt.deidentify.labels import RoleLabels, check_labels, find_role
+from learnt.deidentify.labels import rules as label_rules
+from learnt.deidentify.names import NameMemory, learn, texts_of
 from learnt.deidentify.names.record import Known, key_of
+from learnt.deidentify.rules import rules
 from learnt.records.document import Document
 from learnt.records.public import Permission, Remembered
 from learnt.records.review import Metadata, Review
@@ -26,14 +28,15 @@ CHOSEN = ("table of names", "defined")
 class PublicContext(msgspec.Struct, frozen=True, kw_only=True):
     """The people of a case and the decisions on them, as the gate needs them.
 
-    `not_people` and `shown` hold names in their kept form (`key_of`); `safe` holds folded words of the
-    partnership's and the bodies' names.
+    `not_people` and `shown` hold names in their kept form (`key_of`); `bodies` holds bodies' names as
+    printed in fields of their own, `safe` folded words of bodies, systems and schemes.
     """
 
     memory: NameMemory = NameMemory()
     labels: RoleLabels = RoleLabels()
     not_people: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
     safe: frozenset[str] = frozenset()
     years: Years = Years()
     permission: Permission | None = None
@@ -51,7 +54,10 @@ def make_context(
 
     Raises `BadLabel` for a label that may not be used.
     """
-    memory = learn([*documents, *review_texts(review)])
+    texts = [text for document in documents for text in texts_of(document)]
+    texts += review_texts(review)
+    memory = learn(texts)
+    bodies = tuple(_bodies(review))
     decided = list(remembered)
     memory = _with_decisions(memory, decided)
     return PublicContext(
@@ -59,21 +65,27 @@ def make_context(
         labels=check_labels(labels),
         not_people=frozenset(key_of(one.words) for one in decided if not one.is_person),
         shown=_shown(memory, show_pseudonym),
-        safe=frozenset(_safe_words(review)),
+        bodies=bodies,
+        safe=frozenset([*_safe_words(review, bodies), *_things(texts, memory)]),
         years=_years(review.review),
         permission=show_pseudonym,
     )
 
 
 def review_texts(review: Review) -> Iterator[str]:
-    """Give every text of a review that could hold a name, each once."""
+    """Give every text of a review that could hold a name, each once.
+
+    Quotations are left out where the record's own text stands whole in them.
+    """
     told: dict[str, None] = {}
     for record in (*review.recommendations, *review.actions, *review.lessons, *review.unplaced):
-        for value in msgspec.structs.asdict(record).values():
-            if isinstance(value, str) and " " in value:
-                told[value] = None
-        for evidence in record.evidence:
-            told[evidence.quote] = None
+        values = [
+            v for v in msgspec.structs.asdict(record).values() if isinstance(v, str) and " " in v
+        ]
+        told.update(dict.fromkeys(values))
+        longest = max(values, key=len, default="")
+        quotes = [evidence.quote for evidence in record.evidence]
+        told.update(dict.fromkeys(quote for quote in quotes if not longest or longest not in quote))
     for text in (review.review.title, review.review.summary):
         told[text or ""] = None
     yield from (text for text in told if text)
@@ -108,17 +120,60 @@ def _shown(memory: NameMemory, permission: Permission | None) -> frozenset[str]:
 
 def _is_sufferer(role: str | None) -> bool:
     known = find_role(role or "")
-    return known is not None and known.id == rules().sufferer
+    return known is not None and known.id == label_rules().sufferer
 
 
-def _safe_words(review: Review) -> Iterator[str]:
-    names = [review.review.csp or "", *review.review.panel]
-    names += [body.printed for one in review.recommendations for body in one.addressees]
+def is_plain_body(printed: str) -> bool:
+    """Whether a field holds a body's name and nothing else, so that it may stand as printed."""
+    return is_body(printed) and has_plain_shape(printed)
+
+
+def has_plain_shape(printed: str) -> bool:
+    """Whether words are written as a name: in capitals but for small words, without signs."""
+    told = rules().bodies
+    return not any(sign in printed for sign in told.signs) and all(
+        word.strip("(,)’'").lower() in told.joining or not word[0].islower()
+        for word in printed.split()
+    )
+
+
+def plain_partnership(csp: str | None) -> str | None:
+    """Give the partnership's name without what an unlucky reading ran into it."""
+    if not csp or has_plain_shape(csp):
+        return csp
+    ends = [csp.index(sign) for sign in rules().bodies.signs if sign in csp]
+    head = csp[: min(ends, default=len(csp))].strip()
+    return head if is_plain_body(head) else csp
+
+
+def _bodies(review: Review) -> Iterator[str]:
+    """Give the bodies' names that stand in fields of their own, longest first."""
+    named = [*review.review.panel, *(one.lead for one in review.actions)]
+    named += [body.printed for one in review.recommendations for body in one.addressees]
+    plain = {name for name in named if name and is_plain_body(name)}
+    csp = plain_partnership(review.review.csp)
+    if csp and has_plain_shape(csp):
+        plain.add(csp)
+    yield from sorted(plain, key=lambda name: (-len(name), name))
+
+
+def _safe_words(review: Review, bodies: Sequence[str]) -> Iterator[str]:
     texts = [one.text for one in review.recommendations] + [one.lead for one in review.actions]
-    names += [words for text in texts for _, _, words in find_bodies(text)]
-    for name in dict.fromkeys(names):
-        if name and any(True for _ in find_bodies(name)):
-            yield from (fold(word) for word in re.findall(r"[^\W\d_]{3,}", name))
+    names = [words for text in texts for _, _, words in find_bodies(text)]
+    for name in dict.fromkeys([*bodies, *names]):
+        yield from (fold(word) for word in re.findall(r"[^\W\d_]{3,}", name))
+
+
+def _things(texts: Iterable[str], memory: NameMemory) -> Iterator[str]:
+    """Give the names of systems and schemes: "the system Quayside", "the Quayside scheme"."""
+    things = "|".join(rules().rescan.things)
+    beside = re.compile(rf"\b(?:(?i:{things})\s+([A-Z][a-z]+)\b|([A-Z][a-z]+)\s+(?:{things})\b)")
+    for text in texts:
+        for match in beside.finditer(text):
+            word = match[1] or match[2]
+            known = memory.get(word)
+            if known is None or not known.role:
+                yield fold(word)
 
 
 def _years(review: Metadata) -> Years:

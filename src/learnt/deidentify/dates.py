@@ -68,6 +68,8 @@ def find_dates(text: str, years: Years | None = None, due: bool = False) -> list
     """
     known = years or Years()
     found: list[Change] = []
+    if not _DIGIT.search(text):
+        return found
     for match in _pattern().finditer(text):
         change = _change(text, match, known, due)
         if change is not None and change.words != text[change.start : change.end]:
@@ -89,6 +91,7 @@ def _add(found: list[Change], change: Change, text: str) -> None:
 
 
 _SAME = re.compile(r"\s*(?:-|–|to|and|or|&)\s*(?:the\s+)?")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -109,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<y3>(?:19|20)\d\d|\d\d)\b(?![./-]?\d)",
         rf"\b(?P<y4>{year})-[01]\d-[0-3]\d\b",
         rf"(?P<month>(?:(?:early|late|mid)[- ])?{one},?\s+(?P<y5>{year})\b)",
-        rf"(?P<no_year>{weekday}(?:\b{day}(?:\s+of)?\s+{one}|\b{one}\s+\d{{1,2}}(?:st|nd|rd|th))\b)(?!\s+\d)",
+        rf"(?P<no_year>{weekday}(?:\b{day}(?:\s+of)?\s+{one}|\b{one}\s+\d{{1,2}}(?:st|nd|rd|th))\b)(?!,?\s+\d{{4}})",
     )
     before = "|".join(sorted(rule.before, key=len, reverse=True))
     return re.compile(

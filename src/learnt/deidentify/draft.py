@@ -5,9 +5,8 @@ from typing import Any
 
 import msgspec
 
-from learnt.agencies import is_body
 from learnt.deidentify.cast import Cast
-from learnt.deidentify.context import PublicContext
+from learnt.deidentify.context import PublicContext, is_plain_body
 from learnt.deidentify.rescan import Rescan
 from learnt.deidentify.rewrite import Rewriter
 from learnt.deidentify.rules import rules
@@ -21,6 +20,10 @@ NO_TEXTS = frozenset(
     }
 )
 """Fields that hold no words of the report, or (chair and author) words that are public as they are."""
+
+
+REVIEW = "review"
+"""The field of a public review that holds what it says of itself."""
 
 
 class Draft:
@@ -52,9 +55,9 @@ class Draft:
 
     def body(self, printed: str, record: str, field: str) -> str:
         """Give the name of a body, as printed unless a person of the case stands in it."""
-        if is_body(printed) and not self.rescan.holds_a_name(printed):
-            return printed
-        return self.say(printed, record, field)
+        plain = printed in self.context.bodies or is_plain_body(printed)
+        plain = plain and not self.rescan.holds_a_name(printed)
+        return printed if plain else self.say(printed, record, field)
 
     def professional(self, name: str | None, field: str) -> str | None:
         """Give the chair's or author's name unless it is that of a person of the case."""
@@ -105,10 +108,11 @@ def _walk(value: Any, record: str, field: str) -> Iterator[tuple[str, str, str]]
         if value.strip():
             yield record, field, value
     elif isinstance(value, dict):
+        whole = "seal" in value or field in ("", REVIEW)
         here = value.get("id", record) if "seal" in value else record
         for key, inner in value.items():
             if key not in NO_TEXTS:
-                yield from _walk(inner, here, key)
+                yield from _walk(inner, here, key if whole else field)
     elif isinstance(value, Iterable):
         for inner in value:
             yield from _walk(inner, record, field)

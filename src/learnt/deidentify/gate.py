@@ -6,13 +6,14 @@ text for the public passes `publish_text`, by the same checks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import UNSET
 
 from learnt.agencies import is_body
-from learnt.deidentify.context import PublicContext, make_context
+from learnt.deidentify.context import PublicContext, make_context, plain_partnership
 from learnt.deidentify.draft import Draft, make_reason
 from learnt.deidentify.labels import RoleLabels
 from learnt.deidentify.summary import compose_summary
@@ -36,7 +37,6 @@ from learnt.records.public import (
 from learnt.records.review import (
     Action,
     Addressee,
-    Evidence,
     Lesson,
     Recommendation,
     Review,
@@ -75,7 +75,7 @@ def publish_review(review: Review, context: PublicContext) -> PublicReview | Hel
     """Give what the public may see of `review`, by what `context` knows of its people."""
     draft = Draft(context)
     names = public_names(review.documents)
-    csp = draft.body(review.review.csp, "", "csp") if review.review.csp else None
+    csp = _partnership(review.review.csp, draft)
     asks = tuple(_recommendation(one, draft, names) for one in review.recommendations)
     content: dict[str, Any] = {
         "review": _metadata(review, draft, csp, asks),
@@ -145,12 +145,14 @@ def load_public(text: str | bytes, kind: type[S] | None = None) -> S | PublicRev
 
 def _seal(kind: type[S], content: dict[str, Any]) -> S:
     """Make a sealed record; fields that are not given have their defaults."""
-    whole = {
-        field.name: content.get(field.name, field.default)
-        for field in msgspec.structs.fields(kind)
-        if field.name != "seal"
-    }
+    whole = _defaults(kind) | content
     return kind(**whole, seal=seal_of(kind.__name__, whole))
+
+
+@cache
+def _defaults(kind: type[Sealed]) -> dict[str, Any]:
+    fields = msgspec.structs.fields(kind)
+    return {field.name: field.default for field in fields if field.name != "seal"}
 
 
 def _metadata(
@@ -185,6 +187,13 @@ def _metadata(
     )
 
 
+def _partnership(printed: str | None, draft: Draft) -> str | None:
+    csp = plain_partnership(printed)
+    if csp != printed:
+        draft.note("title", "", "csp", "after-the-partnership")
+    return draft.body(csp, "", "csp") if csp else None
+
+
 def _to_month(date: str | None) -> str | None:
     return date[:7] if date else None
 
@@ -211,15 +220,19 @@ def _document(one: SourceDocument, draft: Draft, names: Mapping[str, str]) -> Pu
 
 
 def _evidence(
-    evidence: Sequence[Evidence], record: str, draft: Draft, names: Mapping[str, str]
+    one: Recommendation | Action | Lesson, draft: Draft, names: Mapping[str, str]
 ) -> tuple[PublicEvidence, ...]:
+    """Give the places of a record; a quotation that holds the record's text is told by that alone."""
+    text = one.action if isinstance(one, Action) else one.text
     return tuple(
         PublicEvidence(
-            document=names.get(one.document, ""),
-            page=one.page,
-            words=draft.say(one.quote, record, "evidence"),
+            document=names.get(place.document, ""),
+            page=place.page,
+            words=draft.say(
+                text if text and text in place.quote else place.quote, one.id, "evidence"
+            ),
         )
-        for one in evidence
+        for place in one.evidence
     )
 
 
@@ -235,7 +248,7 @@ def _recommendation(
         "scope": one.scope,
         "context": draft.say_maybe(one.context, one.id, "context"),
         "title": draft.say_maybe(one.title, one.id, "title"),
-        "evidence": _evidence(one.evidence, one.id, draft, names),
+        "evidence": _evidence(one, draft, names),
         "confidence": one.confidence,
         "themes": _themes(one, draft),
         "main_theme": one.main_theme,
@@ -285,7 +298,7 @@ def _action(one: Action, draft: Draft, names: Mapping[str, str]) -> PublicAction
             one.completed_printed, one.id, "completed_printed", due=True
         ),
         "outcome": draft.say(one.outcome, one.id, "outcome"),
-        "evidence": _evidence(one.evidence, one.id, draft, names),
+        "evidence": _evidence(one, draft, names),
     }
     return _seal(PublicAction, content)
 
@@ -296,6 +309,6 @@ def _lesson(one: Lesson, draft: Draft, names: Mapping[str, str]) -> PublicLesson
         "ref": draft.say(one.ref, one.id, "ref"),
         "text": draft.say(one.text, one.id, "text"),
         "recommendations": one.recommendations,
-        "evidence": _evidence(one.evidence, one.id, draft, names),
+        "evidence": _evidence(one, draft, names),
     }
     return _seal(PublicLesson, content)

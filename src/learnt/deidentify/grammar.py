@@ -32,7 +32,8 @@ def put_label(text: str, start: int, end: int, label: Label, kind: Removed, rule
         words, start = label.possessive, article.start()
     elif article and article["article"].lower() == "the":
         start = article.start()
-    if _OPENS.search(text[max(0, start - 12) : start]):
+    swallowed = article is not None and start == article.start()
+    if text[start].isupper() if swallowed else _OPENS.search(text[max(0, start - 12) : start]):
         words = words[:1].upper() + words[1:]
     return Change(start, end, words, kind, rule)
 

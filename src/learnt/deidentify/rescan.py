@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from learnt.agencies import find_bodies
 from learnt.deidentify.cast import Cast
 from learnt.deidentify.dates import calendar_words
 from learnt.deidentify.names.record import key_of
@@ -14,6 +13,7 @@ from learnt.words import fold
 
 NAME, CONTACT, WORD = "name", "contact", "word"
 _NAMING = frozenset({"given", "surname", "unknown"})
+_SHOUTED = frozenset({"given", "surname"})
 _JUDGED = frozenset(
     {"calendar", "given-word", "word", "word-surname", "given-place", "place", "stop", "caps"}
 )
@@ -72,10 +72,14 @@ class Rescan:
         return any(True for _ in self._remains(text))
 
     def _remains(self, text: str) -> Iterator[Doubt]:
-        if self._rare is not None:
-            for match in self._rare.finditer(text):
-                if fold(match.group()) not in self.cast.context.safe:
-                    yield Doubt(*match.span(), NAME)
+        found = list(self._rare.finditer(text)) if self._rare is not None else []
+        stays = self.cast.stays(text) if found else []
+        for match in found:
+            start, end = match.span()
+            if fold(match.group()) in self.cast.context.safe:
+                continue
+            if not any(a <= start and end <= b for a, b in stays):
+                yield Doubt(start, end, NAME)
 
     def _odd_words(self, text: str) -> Iterator[Doubt]:
         """Give capitalised words of no known kind that stand where a person could."""
@@ -83,7 +87,7 @@ class Rescan:
         odd = [n for n, token in enumerate(tokens) if self._is_odd(token)]
         if not odd:
             return
-        taken = [*self.cast.stays(text), *((start, end) for start, end, _ in find_bodies(text))]
+        taken = [*self.cast.stays(text), *self.cast.bodies(text)]
         for number in odd:
             token = tokens[number]
             inside = any(start <= token.start < end for start, end in taken)
@@ -91,14 +95,15 @@ class Rescan:
                 yield Doubt(token.start, token.end, WORD)
 
     def _is_odd(self, token: Token) -> bool:
-        if not token.capital or token.opens or len(token.text) < 3 or token.text.isupper():
+        if not token.capital or len(token.text) < 3:
             return False
-        folded = fold(token.text)
-        if folded in calendar_words():
+        folded, context = fold(token.text), self.cast.context
+        if folded in calendar_words() or folded in context.safe:
             return False
-        context = self.cast.context
-        if folded in context.safe or folded in context.not_people or folded in context.shown:
+        if folded in context.not_people or folded in context.shown:
             return False
+        if token.text.isupper():
+            return len(token.text) > 4 and classify(token.text.capitalize()) in _SHOUTED
         return classify(token.text) in _NAMING
 
 

@@ -65,6 +65,14 @@ class Rescan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: frozenset[str]
     after: frozenset[str]
+    things: tuple[str, ...]
+
+
+class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words inside a body's name, and signs that never stand in one."""
+
+    joining: frozenset[str]
+    signs: tuple[str, ...]
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +85,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, str]
     summary: Summary
     address: Address
+    bodies: Bodies
     rescan: Rescan
     reasons: dict[str, str]
 

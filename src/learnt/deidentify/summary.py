@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from learnt.agencies import is_body
 from learnt.deidentify.rules import rules
 from learnt.deidentify.titles import kind_in_words
 from learnt.records.review import Metadata
@@ -12,7 +13,8 @@ def compose_summary(
 ) -> str:
     """Give two to four sentences: kind, partnership and year; what it asks of whom; when published.
 
-    `bodies` are the addressees' public names in order, each as often as it is addressed.
+    `bodies` are the addressees' public names in order, each as often as it is addressed; those whose
+    words do not show that they are bodies are counted, not named.
     """
     told = [_opening(review, csp)]
     if recommendations:
@@ -58,9 +60,9 @@ def _asked(bodies: Sequence[str], count: int) -> str:
     form = words.recommendation if count == 1 else words.recommendations
     told = form.format(count=say_number(count))
     ranked = sorted(dict.fromkeys(bodies), key=lambda body: -bodies.count(body))
-    shown = ranked[: words.most_bodies]
+    shown = [body for body in ranked if is_body(body)][: words.most_bodies]
     left = len(ranked) - len(shown)
-    if left:
+    if left and shown:
         form = words.other if left == 1 else words.others
         shown.append(form.format(count=say_number(left)))
     if shown:

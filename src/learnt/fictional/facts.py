@@ -1,6 +1,7 @@
 """The facts of a fictional case: people, area, bodies, dates and what happened, drawn from a seed."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,26 +82,35 @@ class Case:
         return Asker(rng, self.bodies, self.slots, style).draw(count or rng.randint(8, 24), chosen)
 
 
-def make_case(seed: int, kind: Kind = "dhr", size: Size = "full", welsh: bool = False) -> Case:
-    """Give the case of `seed`: the same seed, the same case. `brief` has a few pages, `full` 15 to 80."""
+def make_case(
+    seed: int,
+    kind: Kind = "dhr",
+    size: Size = "full",
+    welsh: bool = False,
+    people: Mapping[str, str] | None = None,
+) -> Case:
+    """Give the case of `seed`: the same seed, the same case. `brief` has a few pages, `full` 15 to 80.
+
+    `people` sets names of its own (`victim`, `perp`, `relative`).
+    """
     rng = random.Random(f"case:{seed}")
     names = load("names.toml", Names)
     area = make_area(rng, welsh)
     bodies = make_bodies(area, rng)
-    people = _draw_people(rng, names)
+    drawn = _draw_people(rng, names) | dict(people or {})
     dates = _draw_dates(rng)
     depth = 1 if size == "brief" else rng.choice([5, 6, 8, 11, 15, 20])
     agencies = tuple(bodies[kind] for kind in _draw_agencies(rng))
-    slots = _slots(rng, area, people, dates, agencies, kind)
+    slots = _slots(rng, area, drawn, dates, agencies, kind)
     return Case(
         seed=seed,
         kind=kind,
         area=area,
-        victim=people["victim"],
-        perpetrator=people["perp"],
-        relative=people["relative"],
-        chair=people["chair"],
-        author=people["author"],
+        victim=drawn["victim"],
+        perpetrator=drawn["perp"],
+        relative=drawn["relative"],
+        chair=drawn["chair"],
+        author=drawn["author"],
         system=slots["system"],
         death=dates["death"],
         completed=dates["completed"],
