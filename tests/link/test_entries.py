@@ -1,8 +1,9 @@
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from learnt.link import make_entries
 from learnt.records import Addressee
-from tests.link.factories import entry, review
+from tests.link.factories import review
 
 SIX = [f"That the {thing} is mended." for thing in ("gate", "roof", "pump", "lift", "sign", "path")]
 
@@ -28,11 +29,18 @@ def test_the_same_document_twice_is_one_review() -> None:
     assert len(entries) == 1
 
 
-def test_the_body_that_acts_today_comes_first() -> None:
-    then = Addressee(printed="Old Trust", agency="old", type="probation", agency_now="new")
-    unresolved = Addressee(printed="A body", agency=None, type=None, agency_now=None)
-    one = entry("x")
-    assert (one.bodies, one.types) == (frozenset(), frozenset())
-    one = replace(one, addressees=(then, unresolved))
-    assert one.bodies == frozenset({"new"})
-    assert one.types == frozenset({"probation"})
+def test_addressees_are_resolved_in_their_review() -> None:
+    body = Addressee(printed="NHS England")
+    given = review("That gates are mended.")
+    told = replace(given.recommendations[0], addressees=(body,))
+    (one,) = make_entries([replace(given, recommendations=(told,))])
+    assert one.addressees[0].printed == "NHS England"
+    assert one.addressees[0].agency is not UNSET
+
+
+def test_what_was_resolved_before_stays() -> None:
+    body = Addressee(printed="Old Trust", agency="old", type="probation", agency_now="new")
+    given = review("That gates are mended.")
+    told = replace(given.recommendations[0], addressees=(body,))
+    (one,) = make_entries([replace(given, recommendations=(told,))])
+    assert one.addressees == (body,)

@@ -1,7 +1,7 @@
 import pytest
 
 from learnt.link.lexicon import lexicon
-from learnt.link.settings import glossary, link_rules
+from learnt.link.settings import glossary
 from learnt.link.stems import find_words, stems_of
 from learnt.words import fold
 
@@ -70,7 +70,3 @@ def test_no_form_is_all_stop_words() -> None:
         if stop.issuperset(stems_of(form))
     ]
     assert not alone
-
-
-def test_the_types_name_concepts_of_the_glossary() -> None:
-    assert not [name for name in link_rules().types if f"={name}" not in lexicon().kinds]

@@ -1,32 +1,45 @@
 """Whether two recommendations are addressed to the same body, one of its type, or its neighbours."""
 
+from collections.abc import Iterable
 from functools import cache
 
+from msgspec import UNSET
+
+from learnt.agencies import match_agency
 from learnt.link.entries import Entry
-from learnt.link.lexicon import lexicon
 from learnt.link.settings import link_rules
-from learnt.link.stems import find_words
-from learnt.words import fold
+from learnt.records import Addressee
 
 SAME, SECTOR, UNKNOWN, OTHER = 1.0, 0.6, 0.4, 0.0
 COLLECTIVE = "collective"
+TELLS_NOTHING = frozenset({"other"})
+"""Types that two bodies may share without being alike."""
 
 
 class Addressed:
-    """To whom a recommendation goes: bodies and types, resolved or by the words of their names."""
+    """To whom a recommendation goes: the bodies that have the duty today, and their types."""
 
     def __init__(self, entry: Entry) -> None:
-        self.bodies = entry.bodies
-        self.types = entry.types or _types_of(entry.addressed_to)
+        known = [_resolved(addressee) for addressee in entry.addressees]
+        self.bodies = _told(one.agency_now or one.agency for one in known)
+        self.types = _told(one.type for one in known) - TELLS_NOTHING
+
+
+def _told(names: Iterable[object]) -> frozenset[str]:
+    return frozenset(name for name in names if isinstance(name, str) and name)
+
+
+def _resolved(addressee: Addressee) -> Addressee:
+    """Give the addressee with its body and type, by its name alone where nobody looked before."""
+    return addressee if addressee.agency is not UNSET else _by_name(addressee.printed)
 
 
 @cache
-def _types_of(printed: str) -> frozenset[str]:
-    """Give the types that the words of a name mean, where nobody resolved it."""
-    types = link_rules().types
-    named = lexicon().find(find_words(fold(printed)))
-    concepts = {one.concept[1:] for phrase in named for one in phrase.senses if not one.lay}
-    return frozenset(types[concept] for concept in concepts if concept in types)
+def _by_name(printed: str) -> Addressee:
+    match = match_agency(printed)
+    return Addressee(
+        printed=printed, agency=match.agency, type=match.type, agency_now=match.agency_now
+    )
 
 
 def nearness(first: Addressed, second: Addressed) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import UNSET
 
+from learnt.agencies import resolve
 from learnt.records import Addressee, Recommendation, Review
 from learnt.words import fold
 
@@ -31,17 +32,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """The addressees' printed names, joined by semicolons."""
         return "; ".join(addressee.printed for addressee in self.addressees)
 
-    @property
-    def types(self) -> frozenset[str]:
-        """The addressees' types, as far as they are resolved."""
-        return frozenset(a.type for a in self.addressees if a.type is not UNSET and a.type)
-
-    @property
-    def bodies(self) -> frozenset[str]:
-        """The bodies that have the addressees' duties today, else the bodies then."""
-        found = (a.agency_now or a.agency for a in self.addressees)
-        return frozenset(body for body in found if isinstance(body, str))
-
 
 SAME_REVIEW = 0.5
 """Share of word-for-word equal recommendations from which two files are one review's."""
@@ -56,7 +46,7 @@ def make_entries(reviews: Iterable[Review]) -> list[Entry]:
     word (the summary and the overview read apart): the entries of both carry one name in `review`.
     A recommendation printed word for word twice in one review is one entry.
     """
-    given = list(reviews)
+    given = [_with_bodies(review) for review in reviews]
     names = _name_reviews(given)
     entries: list[Entry] = []
     seen: set[tuple[str, str, str]] = set()
@@ -68,6 +58,12 @@ def make_entries(reviews: Iterable[Review]) -> list[Entry]:
                 seen.add(key)
                 entries.append(entry)
     return entries
+
+
+def _with_bodies(review: Review) -> Review:
+    """Give the review with its addressees resolved, unless that was done before."""
+    waiting = (a for one in review.recommendations for a in one.addressees if a.agency is UNSET)
+    return resolve(review) if next(waiting, None) else review
 
 
 def _make_entry(recommendation: Recommendation, review: Review, name: str) -> Entry:

@@ -116,7 +116,6 @@ class LinkRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens_purpose: tuple[str, ...]
     similar: SimilarRules
     repeats: RepeatRules
-    types: dict[str, str]
     sectors: dict[str, tuple[str, ...]]
 
 
