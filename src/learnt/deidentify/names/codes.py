@@ -63,4 +63,4 @@ def find_codes(text: str) -> Iterator[Name]:
 
 def _marks_person(code: str) -> bool:
     """Whether a code with a lower-case noun ("child 1") is one: "a child A" would be odd prose."""
-    return bool(re.search(r"\s(?:[B-HJ-Z]\d?|A\d?|\d{1,2})$", code))
+    return bool(re.search(r"\s(?:[B-HJ-Z]\d?|A\d?|\d)$", code))

@@ -15,7 +15,7 @@ LONGEST_PHRASE = 5
 _WORDS = re.compile(r"[\w'’-]+")
 _NEXT = re.compile(r"[\"'”’)]?\s+(?:\([^()]*\)\s+)?")
 _ENDED = re.compile(r"[^\w\s'’-]")
-_BY_PHRASE = ("naming", "towards", "within", "clause", "near")
+_BY_PHRASE = ("naming", "towards", "within", "whence", "clause", "near")
 
 
 def find_signs(text: str, start: int, end: int) -> set[str]:
@@ -94,7 +94,7 @@ def _doing_after(after: str) -> set[str]:
         return set()
     rest = _ENDED.split(after[opening.end() :], maxsplit=1)[0]
     words = [word.replace("’", "'") for word in _WORDS.findall(rest)[:6]]
-    found = set()
+    found = {"past-after"} if words and words[0].endswith("ed") else set()
     if words and not _phrases("duties").isdisjoint((words[0], " ".join(words[:2]))):
         found.add("duty-after")
     place = 0
@@ -103,6 +103,8 @@ def _doing_after(after: str) -> set[str]:
         for kind, sign in (("verbs", "verb-after"), ("acts", "act-after")):
             if not _phrases(kind).isdisjoint((words[place], pair)):
                 return found | {sign} | ({"auxiliary-after"} if place else set())
+        if place and words[place].endswith(("ed", "en")) and len(words[place]) > 4:
+            return found | {"passive-after"}
         if words[place] not in _phrases("auxiliaries"):
             break
         found.add("auxiliary-after")

@@ -34,7 +34,9 @@ AMBIGUOUS = frozenset(
 SAID = frozenset({"table of names", "defined"})
 """Rules by which a document says in so many words that a name is a person's."""
 
-_TITLE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s)?(?:[A-Z]\.?\s){0,2}$")
+_TITLE = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s)?(?:(?:[A-Z]\.?|Ó|Ní|Nic|Mac)\s){0,2}$"
+)
 _ALWAYS = frozenset(
     {"law or institution", "prefix", "citation", "listed", "office", "cited", "author"}
 )

@@ -7,6 +7,7 @@ from functools import cache
 from learnt.agencies import is_body
 from learnt.deidentify.names.contexts import find_signs, sum_signs
 from learnt.deidentify.names.record import Name
+from learnt.deidentify.names.tokens import classify
 from learnt.deidentify.names.vocabulary import either, names, not_names
 
 _INITIALS = re.compile(
@@ -90,6 +91,9 @@ def _may_be(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
         if _labelled().search(before) or (word == "A" and not _inside(before)):
             return False
         if re.match(r"\.\s?[A-Z]\.|\s[A-Z]\b|\)", text[match.end() : match.end() + 4]):
+            return False
+        surname = re.match(r"\.\s([A-Z][\w'’-]+)", text[match.end() : match.end() + 30])
+        if surname and classify(surname.group(1)) not in ("word", "stop", "caps"):
             return False
     line = text[max(0, match.start() - _NEAR_LETTERS) : match.end() + _NEAR_LETTERS]
     return sum(c.isupper() for c in line) < 0.5 * sum(c.isalpha() for c in line)

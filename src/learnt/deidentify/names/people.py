@@ -30,7 +30,7 @@ _FIRST = frozenset(
     | {"placeish", "proper", "place", NAMED}
 )
 _GIVEN = frozenset({"given", "given-word", "given-abstract", "given-place", "calendar"})
-_GAP = re.compile(r"[ \u00a0]|\s?[A-Z]\.?\s|\s(?:[a-z]{1,3}\s){1,2}")
+_GAP = re.compile(r"[ \u00a0]|\s(?:[A-Z]\.?\s){1,2}|\s(?:[a-z]{1,5}\s){1,2}")
 _FARTHEST = 9
 """Characters between two words of a name: "Anna van der Berg"."""
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|DC|DS|DI|PC|PS|DCI|Sgt)\.?\s$")
@@ -63,6 +63,8 @@ def find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
     before: Token | None = None
     opener: Token | None = None
     for token in tokens:
+        if run and _is_inside(text, run[-1], token):
+            continue
         kind = _kind(text, token, shouted)
         if kind == "word" and run and _may_be_surname(text, kinds, token):
             kind = "word-surname"
@@ -78,6 +80,16 @@ def find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
         yield Run(tuple(run), tuple(kinds), _is_flanked(text, opener, run, None, shouted))
 
 
+def _is_inside(text: str, last: Token, token: Token) -> bool:
+    """Whether a small word or an initial stands inside a name: "Anna van Berg", "John P. Smith"."""
+    if text[last.end : token.start] != " " and not text[last.end : token.start].endswith(" "):
+        return False
+    rest = text[token.end : token.end + 4]
+    if token.text in names().particles:
+        return re.match(r"\s(?:[A-Z]|[a-z]{2,3}\s)", rest) is not None
+    return len(token.text) == 1 and token.capital and re.match(r"\.?\s[A-Z]", rest) is not None
+
+
 def _kind(text: str, token: Token, shouted: list[tuple[int, int]]) -> str:
     if not token.capital:
         return ""
@@ -88,9 +100,15 @@ def _kind(text: str, token: Token, shouted: list[tuple[int, int]]) -> str:
     if kind in ("word", "stop", "caps") and len(token.text) > 2:
         if _TITLED.search(text[max(0, token.start - 8) : token.start]):
             return "word-surname"
-        if kind == "word" and not token.opens and is_called(text, token.start):
+        if kind == "word" and not token.opens and _is_called(text, token):
             return NAMED
     return kind
+
+
+def _is_called(text: str, token: Token) -> bool:
+    """Whether a plain word is called a name, and stands alone as one."""
+    joined = re.match(r"\s(?:of|for|in|and)\b", text[token.end : token.end + 5])
+    return joined is None and is_called(text, token.start)
 
 
 def _shouted_lines(text: str) -> list[tuple[int, int]]:
@@ -167,6 +185,8 @@ def weigh(text: str, run: Run) -> tuple[float, str]:
     signs = find_signs(text, run.start, run.end)
     if run.flanked and first != "given":
         signs.add("flanked")
+    if first == "given":
+        signs -= {"within", "whence"}
     return value + sum(sum_signs(signs)), _reason(signs, first)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from learnt.agencies import find_bodies
+from learnt.agencies.register import built_in
 from learnt.deidentify.names.tokens import classify
 from learnt.deidentify.names.vocabulary import either, names, not_names, plain
 
@@ -12,6 +13,7 @@ Span = tuple[int, int, str]
 
 WORD = r"[A-Z][^\W\d_]*(?:['’‑-](?!s\b)[^\W\d_]+)*"
 RUN = rf"{WORD}(?:\s(?:de|van|von|al|bin|of|and|&)?\s?{WORD}){{0,3}}"
+_CAPITALISED = re.compile(r"(?<![\w'-])[A-Z]\w*")
 _PLACED = re.compile(r"\b(?:the|at|in|to|from|of|on|near|The|At|In)\s$")
 _POSSESSIVE = r"(?:['’]s|(?<=s)['’])"
 
@@ -67,7 +69,9 @@ def _sure() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     office, honour = either(names().offices), "|".join(h.upper() for h in names().honours)
-    held = either(office.title() for office in names().offices if not office.endswith("by"))
+    held = either(
+        office.title() for office in (*names().offices, *names().honorifics) if office[-2:] != "by"
+    )
     run = rf"{WORD}(?:\s(?:[A-Z]\.?(?!\w)|{WORD})){{0,3}}"
     titled = r"(?:,|\s(?:was|is))?\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|HHJ)\.?\s)?"
     report = r"(?:[Rr]eport|[Rr]eview|[Oo]verview)\b[^.]{0,40}\b(?:written|authored|chaired|prepared|produced)\sby\s"
@@ -79,7 +83,7 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "office",
             re.compile(
-                rf"\b({WORD}\s{WORD}),\s(?:the\s|then\s|an?\s)*(?:{WORD}\s){{0,3}}(?:{held})\b"
+                rf"\b({WORD}\s{WORD})(?:,|\swas|\sis|\sas|\sbecame)\s(?:the\s|then\s|an?\s)*(?:{WORD}\s){{0,3}}(?:{held})\b"
             ),
         ),
         (
@@ -135,7 +139,12 @@ def _named_things() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], 
 
 def find_public(text: str) -> list[Span]:
     """Give (start, end, rule) of the name-like things in `text` that stay, overlaps and all."""
-    return [*_from_patterns(text), *_from_things(text), *_from_bodies(text)]
+    return [
+        *_from_patterns(text),
+        *_from_things(text),
+        *_from_bodies(text),
+        *_from_register(text),
+    ]
 
 
 def _from_patterns(text: str) -> Iterator[Span]:
@@ -199,3 +208,27 @@ def _from_bodies(text: str) -> Iterator[Span]:
             start += first.end()
         if re.match(r"[A-Z]", text[start:end]):
             yield start, end, "body"
+
+
+@cache
+def _registered() -> dict[str, tuple[str, ...]]:
+    """Give the names of the register of bodies by their first word, longest first."""
+    by_first: dict[str, set[str]] = {}
+    for body in built_in().bodies.values():
+        for name in (body.name, *body.aliases):
+            if name[0].isupper() and (" " in name or not classify(name).startswith("given")):
+                by_first.setdefault(re.split(r"\W", name)[0], set()).add(name)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+
+def _from_register(text: str) -> Iterator[Span]:
+    plain_text = text.replace("’", "'")
+    for match in _CAPITALISED.finditer(plain_text):
+        for name in _registered().get(match.group(), ()):
+            end = match.start() + len(name)
+            if (
+                plain_text.startswith(name, match.start())
+                and not plain_text[end : end + 1].isalnum()
+            ):
+                yield match.start(), end, "body"
+                break

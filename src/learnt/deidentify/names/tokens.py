@@ -128,6 +128,8 @@ def _listed_class(key: str) -> str:
 def _hyphened(parts: list[str]) -> str:
     if parts[0].islower():
         return "surname"
+    if parts[0] == parts[-1]:
+        return "unknown"
     classes = [classify(part) if part else "word" for part in parts]
     if all(kind.startswith("given") or kind == "calendar" for kind in classes):
         return "given"

@@ -66,6 +66,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: tuple[str, ...]
     clause: tuple[str, ...]
     duties: tuple[str, ...]
+    whence: tuple[str, ...]
     within: tuple[str, ...]
     particles: frozenset[str]
     calendar_names: frozenset[str]
