@@ -49,7 +49,7 @@ def test_a_stranger_sees_what_was_published_and_nothing_before(
 def test_a_withdrawn_review_is_gone(intake: Intake, client: Client) -> None:
     publish(intake)
     withdraw(intake)
-    assert client.get("/reviews/fallowmere-2031/").status_code == 404
+    assert client.get("/reviews/fallowmere-2031/").status_code == 410
     assert Tombstone.objects.filter(slug="fallowmere-2031").exists()
 
 

@@ -1,0 +1,1 @@
+"""What the reading pages tell, counted from the catalogue's tables."""
