@@ -9,7 +9,7 @@ import msgspec
 from learnt import rulebook
 
 Area = Literal[
-    "", "police", "council", "district", "unitary", "icb", "partnership", "board", "place"
+    "", "police", "council", "district", "unitary", "icb", "partnership", "board", "place", "force"
 ]
 Manner = Literal["names", "opens", "whole", "many"]
 
@@ -25,7 +25,11 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    otherwise: str = ""
     initials: tuple[str, ...] = ()
+    initials_before: tuple[str, ...] = ()
     slug: str = ""
     area: Area = ""
     one: bool = False

@@ -50,6 +50,9 @@ def read_registered(printed: str, folded: str, register: Register) -> Reading | 
         named = body.name if body else without_brackets(printed)
         return Reading(printed, "body", why, alias.type, alias.agency, named)
     body = register.bodies.get(register.by_key.get(folded, ""))
+    place = _without_nhs(folded)
+    if body is None and place != folded and (board := register.bodies.get(f"{slug(place)}-icb")):
+        return of_body(printed, board, "the integrated care board of that area")
     if body is None or (body.common and not _stands_as_name(printed, folded, body)):
         return None
     if is_abbreviation(body.name) and printed == printed.lower():
@@ -118,7 +121,8 @@ def of_kind(printed: str, folded: str, candidate: Candidate, register: Register)
     if is_code(rest):
         why = f"{kind.says} under a code that hides its name"
         return Reading(printed, "type", why, kind.type, kind=kind)
-    if not is_capitalised(printed, rest):
+    known = kind.slug and f"{slug(_without_nhs(rest))}-{kind.slug}" in register.bodies
+    if not known and not is_capitalised(printed, rest):
         why = f"describes {kind.says} without naming one"
         return Reading(printed, "type", why, kind.type, kind=kind)
     return _made(printed, folded, candidate, register)
@@ -126,29 +130,47 @@ def of_kind(printed: str, folded: str, candidate: Candidate, register: Register)
 
 def _made(printed: str, folded: str, candidate: Candidate, register: Register) -> Reading:
     """Give a body of a kind an id made of its place (or its whole name), the same each time."""
-    kind = candidate.kind
-    assert kind is not None
-    place = place_key(candidate.rest) if kind.area else _without_nhs(candidate.rest)
+    kind, place = _kind_and_place(candidate)
     if kind.id == "csp" and (known := find_partnership(candidate.rest)):
         why = "a partnership of the register"
         return Reading(printed, "body", why, kind.type, known.id, known.name, kind, place)
-    unit = kind.unit and kind.area in ("council", "district")
-    agency = slug(f"{place} council {kind.slug}" if unit else f"{place} {kind.slug}")
-    if kind.same_as and _is_kind(candidate.rest, kind.same_as):
-        agency = slug(candidate.rest)
-    elif not kind.slug or not place:
-        agency = slug(folded)
     if several := _joined_forces(kind, place, register):
         why = f"names several bodies: {'; '.join(several)}"
         return Reading(printed, "type", why, kind.type, kind=kind, several=several)
-    if known_body := register.bodies.get(agency):
-        return replace(of_body(printed, known_body, "in the register, by its kind and place"),
-                       kind=kind, rest=place)  # fmt: skip
+    agency = _made_id(kind, place, folded, candidate.rest)
+    if body := register.bodies.get(agency):
+        reading = of_body(printed, body, "in the register, by its kind and place")
+        return replace(reading, kind=kind, rest=place)
     if kind.area == "police" and (force := _force_of(place)):
         why = f"the force of {place.title()}"
         return replace(of_body(printed, register.bodies[force], why), kind=kind, rest=place)
     why = f"{kind.says} by its name; not in the register, so the id is made of the name"
     return Reading(printed, "body", why, kind.type, agency, without_brackets(printed), kind, place)
+
+
+def _kind_and_place(candidate: Candidate) -> tuple[Kind, str]:
+    """Give the kind, and the place without tiers or words that lead to it."""
+    kind, rest = candidate.kind, candidate.rest
+    assert kind is not None
+    for lead in kind.leads:
+        rest = rest.removeprefix(f"{lead} ")
+    place = place_key(rest) if kind.area else _without_nhs(rest)
+    if kind.otherwise and " " not in candidate.phrase and not _is_area(place):
+        return phrases().by_id[kind.otherwise], rest
+    return kind, place
+
+
+def _made_id(kind: Kind, place: str, folded: str, rest: str) -> str:
+    if kind.same_as and _is_kind(rest, kind.same_as):
+        return slug(rest)
+    if not kind.slug or not place:
+        return slug(folded)
+    of_council = kind.unit and kind.area in ("council", "district")
+    return slug(f"{place} council {kind.slug}" if of_council else f"{place} {kind.slug}")
+
+
+def _is_area(place: str) -> bool:
+    return find_partnership(place) is not None or place in partnerships().by_district
 
 
 def _without_nhs(words: str) -> str:
@@ -174,13 +196,24 @@ def _is_kind(words: str, kind: str) -> bool:
 
 
 def _joined_forces(kind: Kind, place: str, register: Register) -> tuple[str, ...]:
-    """Give the two bodies of "Loxley and Arden Police" where each is in the register, and not both."""
-    first, joined, second = place.partition(" and ")
-    ids = [f"{slug(part)}-{kind.slug}" for part in (first, second)]
-    if not joined or not kind.slug or f"{slug(place)}-{kind.slug}" in register.bodies:
+    """Give the bodies of "Loxley and Arden Police" where each is in the register, and not the whole."""
+    if not kind.slug or " and " not in place or f"{slug(place)}-{kind.slug}" in register.bodies:
         return ()
-    names = [register.bodies[agency].name for agency in ids if agency in register.bodies]
-    return tuple(names) if len(names) == 2 else ()
+    words, names = place.split(), []
+    while words:
+        ends = (n for n in range(len(words), 0, -1) if _in_register(words[:n], kind, register))
+        end = next(ends, 0)
+        if end:
+            names.append(register.bodies[_in_register(words[:end], kind, register)].name)
+        elif words[0] != "and":
+            return ()
+        words = words[end or 1 :]
+    return tuple(names) if len(names) > 1 else ()
+
+
+def _in_register(words: list[str], kind: Kind, register: Register) -> str:
+    agency = f"{slug(' '.join(words))}-{kind.slug}"
+    return agency if agency in register.bodies else ""
 
 
 def read_shape(printed: str, folded: str) -> Reading:

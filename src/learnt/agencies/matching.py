@@ -1,5 +1,6 @@
 """Tells who a printed addressee is: the body then, the body now, the type, and why."""
 
+import re
 from dataclasses import replace
 
 import msgspec
@@ -73,7 +74,7 @@ def match_agency(
 def _in_context(reading: Reading, context: Context) -> Reading:
     """Let the review tell what the name alone does not."""
     if reading.agency:
-        return reading
+        return _with_parent(reading, context)
     if own := _own_abbreviation(reading, context):
         return replace(
             own, printed=reading.printed, why=f"the review's own short name of {own.name}"
@@ -83,6 +84,24 @@ def _in_context(reading: Reading, context: Context) -> Reading:
     if reading.state != "bare" or reading.kind is None:
         return reading
     return _of_area(reading, reading.kind, context)
+
+
+def _with_parent(reading: Reading, context: Context) -> Reading:
+    """Tell the council of "LCC Housing", which is printed as an abbreviation."""
+    kind, short = reading.kind, reading.rest.upper()
+    in_capitals = re.search(rf"\b{re.escape(short)}\b", reading.printed) if short else None
+    if not kind or kind.area not in ("council", "district") or not in_capitals:
+        return reading
+    if reading.printed.isupper() or not is_abbreviation(short):
+        return reading
+    alone = Reading(short, "unknown", f"{short} is not told")
+    parent = _own_abbreviation(alone, context) or _area_abbreviation(alone, context)
+    if parent is None or parent.kind is None or parent.kind.id != "council":
+        why = f"{kind.says} of {short}, which cannot be told"
+        return replace(reading, state="type", agency=None, name=None, why=why)
+    why = f"{kind.says}; {parent.why}"
+    part = f"{parent.agency}-{kind.slug}" if kind.slug else parent.agency
+    return replace(reading, agency=part, name=f"{parent.name}, {reading.printed}", why=why)
 
 
 def _own_abbreviation(reading: Reading, context: Context) -> Reading | None:
@@ -107,7 +126,9 @@ def _area_abbreviation(reading: Reading, context: Context) -> Reading | None:
             here = here or context.area.council
         place = here.removesuffix(f"-{kind.slug}").removesuffix("-council").replace("-", " ")
         letters = "".join(word[0] for word in place.split() if word != "and")
-        if here and short.startswith(letters) and short.removeprefix(letters) in kind.initials:
+        before, there, after = short.partition(letters) if letters else (short, "", "")
+        fits = before in ("", *kind.initials_before) and after in ("", *kind.initials)
+        if here and there and fits and before != short and (before == "") != (after == ""):
             found[here] = kind
     if len(found) != 1:
         return None
@@ -168,6 +189,9 @@ def _answer(kind: Kind, context: Context) -> str:
         return ""
     if kind.area == "police":
         return area.police
+    if kind.area == "force":
+        place = area.police.removesuffix("-police")
+        return f"{place}-{kind.slug}" if place and area.police not in kind.not_in else ""
     if kind.area in ("board", "place"):
         place = area.council.removesuffix("-council") if kind.area == "board" else slug(area.area)
         return f"{place}-{kind.slug}" if place and (context.area or kind.area == "board") else ""
@@ -209,7 +233,7 @@ def _name_of(agency: str, kind: Kind, reading: Reading, context: Context) -> str
         return partnership.name
     if kind.area == "partnership":
         return context.csp
-    if kind.area in ("board", "place"):
+    if kind.area in ("board", "place", "force"):
         place = agency.removesuffix(f"-{kind.slug}").replace("-", " ").title()
         return f"{place} {without_brackets(reading.printed)}"
     council = agency.split("-council")[0]

@@ -8,10 +8,12 @@ import re
 from functools import cache, lru_cache
 
 from learnt.agencies.kinds import kinds
+from learnt.agencies.vocabulary import words as head_nouns
 from learnt.words import fold
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?!\w)")
+_POSSESSIVE = re.compile(r"\b([a-z]+)'s(?=\s)")
 _WORDS = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 _SMALL = frozenset({"and", "of", "the", "for", "in"})
@@ -21,10 +23,15 @@ _SPELT = frozenset({"nhs", "icb", "ccg"})
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """Give `name` without brackets, folded to plain words parted by single blanks."""
-    plain = _BRACKETS.sub(" ", fold(name)).replace("&", " and ")
+    plain = _POSSESSIVE.sub(_owner, _BRACKETS.sub(" ", fold(name)).replace("&", " and "))
     words = " ".join(_WORDS.findall(_APOSTROPHE.sub("", plain)))
     words = _rewriting().sub(lambda m: _rewrites()[m.group()], words)
     return _trim(words)
+
+
+def _owner(match: re.Match[str]) -> str:
+    """Give "council" for "council's" before another word, and "children's" as it is."""
+    return match.group(1) if match.group(1) in head_nouns().heads else match.group()
 
 
 def _trim(words: str) -> str:

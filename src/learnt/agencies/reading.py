@@ -1,5 +1,6 @@
 """What the printed name of a body tells by itself, before the review is looked at."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from learnt.agencies.candidates import (
     find_candidates,
     find_parent_part,
     is_describing,
+    is_role,
     without_role,
     without_title,
 )
@@ -26,8 +28,10 @@ from learnt.agencies.making import (
 from learnt.agencies.names import brackets, is_abbreviation, key, slug, without_brackets
 from learnt.agencies.register import Register
 from learnt.agencies.shape import is_topic
+from learnt.agencies.spelling import mend_spelling
 from learnt.words import fold_quotes
 
+_MARK = re.compile(r"^(?:[•▪◦*·–-]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 PARENTS = frozenset(
     {"council", "police", "nhs-trust", "hospital", "health-board", "icb", "ambulance"}
 )
@@ -37,6 +41,9 @@ PARENTS = frozenset(
 @lru_cache(maxsize=32768)
 def read_name(printed: str, register: Register) -> Reading:
     """Tell what `printed` means by itself; never raises, whatever is printed."""
+    cleaned = _MARK.sub("", printed.strip())
+    if cleaned != printed and cleaned:
+        return replace(read_name(cleaned, register), printed=printed)
     folded = key(printed)
     if not folded:
         return Reading(printed, "unknown", "no name is printed")
@@ -53,6 +60,7 @@ def read_name(printed: str, register: Register) -> Reading:
         or _by_words(printed, folded, register)
         or _acting(printed, without_role(folded), register)
         or read_beginning(printed, folded, register)
+        or _respelt(printed, folded, register)
         or read_shape(printed, folded)
     )
 
@@ -68,6 +76,16 @@ def _acting(printed: str, shorter: str, register: Register) -> Reading | None:
 def _cased(printed: str, words: str) -> str:
     """Give folded words with capitals where the printed name has any of them in capitals."""
     return words.title() if is_capitalised(printed, words) else words
+
+
+def _respelt(printed: str, folded: str, register: Register) -> Reading | None:
+    """Read "Loxley Constabularly": a slip of one letter in a word that tells a kind."""
+    mended = mend_spelling(folded)
+    if mended == folded:
+        return None
+    reading = read_name(_cased(printed, mended), register)
+    why = f"read as “{mended.title()}”: {reading.why}"
+    return replace(reading, printed=printed, why=why) if reading.kind or reading.agency else None
 
 
 def _looks_lower(printed: str) -> bool:
@@ -98,7 +116,8 @@ def _part_and_parent(printed: str, register: Register) -> Reading | None:
     if part.kind and part.kind.unit and part.state == "bare":
         joined = read_name(f"{whole.printed} {without_brackets(first)}", register)
         return replace(joined, printed=printed) if joined.state == "body" else None
-    role = without_title(key(first)) != key(first) or without_role(key(first)) != key(first)
+    title = key(first)
+    role = is_role(title) or without_title(title) != title or without_role(title) != title
     return replace(whole, printed=printed) if role and part.state != "body" else None
 
 
@@ -122,12 +141,15 @@ def _bracketed(printed: str, register: Register) -> Reading | None:
             continue
         outer = without_brackets(printed)
         alone = read_name(outer, register)
-        if alone.state == "body":
-            return replace(alone, printed=printed)
         whole = read_name(inner, register)
+        if alone.state == "body":
+            part = whole.kind and whole.kind.unit and alone.kind and alone.kind.id in PARENTS
+            both = read_name(f"{outer} {inner}", register) if part else alone
+            return replace(both if both.agency else alone, printed=printed)
         if alone.state == whole.state == "bare":
             return replace(whole, printed=printed)
-        joined = read_name(f"{inner} {outer}", register)
+        placed = whole.state == "body" or (whole.state == "unknown" and inner == inner.title())
+        joined = read_name(f"{inner} {outer}", register) if placed else whole
         best = next((r for r in (joined, whole) if r.state == "body"), None)
         if best and alone.state == "bare":
             return replace(best, printed=printed)
