@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from learnt.errors import BadRule
-from learnt.theme import load_codebook, own_codebook, rule_coder
+from learnt.theme import load_codebook, own_codebook
 from learnt.theme.codebook import cues_of
 from learnt.theme.cues import own_cues
+from learnt.theme.rule_coder import rule_coder
 
 Write = Callable[[str, str], Path]
 

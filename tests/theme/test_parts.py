@@ -114,5 +114,5 @@ def test_an_abbreviation_ends_no_sentence() -> None:
 )
 def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     tokens = tokenise(text)
-    assert len(parts_of(tokens)) == len(tokens)
+    assert len(parts_of(tokens)[0]) == len(tokens)
     find_asks(tokens, text)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnt.records import Addressee, Recommendation, Review
-from learnt.theme import code_recommendation, code_review, rule_coder
+from learnt.theme import code_recommendation, code_review
 from learnt.theme.coder import Coder, Codings
-from learnt.theme.rule_coder import Rules
+from learnt.theme.rule_coder import Rules, rule_coder
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,8 @@ def code(
       learnt themes code --text "Train all staff in risk assessment"
       learnt extract reports | learnt themes code - --by home_office
     """
-    from learnt.theme import code_recommendation, rule_coder
+    from learnt.theme import code_recommendation
+    from learnt.theme.rule_coder import rule_coder
 
     book = open_codebook(codebook)
     coder = rule_coder(book)
@@ -228,8 +229,9 @@ def to_code(paths: Sequence[str], text: str | None) -> list["Recommendation"]:
 
 def coding_giver(book: "Codebook", kept: bool) -> "Callable[[Recommendation], Codings]":
     """Give what codes a recommendation; `kept` leaves a coding that it already has."""
-    from learnt.theme import code_recommendation, rule_coder
+    from learnt.theme import code_recommendation
     from learnt.theme.coder import Codings
+    from learnt.theme.rule_coder import rule_coder
 
     coder = rule_coder(book)
 

@@ -18,6 +18,8 @@ class Ask:
 
     tokens: list[Token]
     parts: list[Part]
+    first: int
+    """Where the first verb ends; verbs after it are those of further asks."""
     goes_on: bool = False
     """Whether it only goes on from the ask before it (`This should include ...`)."""
 
@@ -29,7 +31,7 @@ def find_asks(tokens: list[Token], text: str) -> list[Ask]:
     first = recommending[0] if recommending else 0
     asking = [one for n, one in enumerate(cut) if n in recommending or asks(one, n < first)] or cut
     return [
-        Ask(one, parts_of(one), n > 0 and one[0].word in words("follows"))
+        Ask(one, *parts_of(one), n > 0 and one[0].word in words("follows"))
         for n, one in enumerate(asking)
     ]
 

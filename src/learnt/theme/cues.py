@@ -20,7 +20,7 @@ class ThemeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What speaks for one theme; phrases as `tokens` tells.
 
     `verb`: only as the verb of the ask. `strong`, `fair`, `weak`: by the strength in the weights.
-    `beside`: counts as strong, but hardly leads to the theme as main theme. `never`: a cue that
+    `beside`: counts, but hardly leads to the theme as main theme. `never`: a cue that
     overlaps one of these does not count. `parts`: where this theme weighs a part of the ask otherwise.
     """
 
@@ -40,6 +40,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     strong: float = 1.0
     fair: float = 0.8
     weak: float = 0.45
+    beside: float = 0.75
     parts: dict[str, float] = msgspec.field(default_factory=dict)
     subject_parts: dict[str, float] = msgspec.field(default_factory=dict)
     """The same for themes of the axis `subject`, where it differs."""
@@ -126,7 +127,7 @@ def _cues_of(theme: str, own: ThemeCues, weights: Weights) -> Iterable[tuple[Cue
         for phrase in getattr(own, strength):
             yield Cue(theme, getattr(weights, strength)), phrase
     for phrase in own.beside:
-        yield Cue(theme, weights.strong, leads=weights.beside_leads), phrase
+        yield Cue(theme, weights.beside, leads=weights.beside_leads), phrase
     for phrase in own.never:
         yield Cue(theme, NEVER), phrase
 

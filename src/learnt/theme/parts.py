@@ -36,10 +36,17 @@ class Part(IntEnum):
 LONGEST_SUBJECT = 40
 """Most words before the verb for what stands there to be its subject."""
 
+LONGEST_RELATIVE = 5
+"""How many words after `who` or `which` are taken to tell only of the word before it."""
 
-def parts_of(tokens: list[Token]) -> list[Part]:
-    """Give what each token of a sentence that asks is."""
-    return _Reading(tokens).parts
+
+def parts_of(tokens: list[Token]) -> tuple[list[Part], int]:
+    """Give what each token of a sentence that asks is, and where its first verb ends.
+
+    Verbs that only remind or support somebody to do something are not counted as the first.
+    """
+    reading = _Reading(tokens)
+    return reading.parts, reading.verbs[0] + 1 if reading.verbs else len(tokens)
 
 
 class _Reading:
@@ -51,6 +58,7 @@ class _Reading:
         self._end = len(tokens)
         self._verb = ""
         self._hands_on = False
+        self.verbs: list[int] = []
         self._is_hollow = False
         self._passes = dict(spans("passes", tokens))
         self._purposes = dict(spans("purposes", tokens))
@@ -319,7 +327,7 @@ class _Reading:
 
     def _rest(self, start: int, end: int) -> None:
         """Read what follows the object: complements, purposes, and further asks."""
-        part = Part.COMPLEMENT
+        part, until = Part.COMPLEMENT, end
         for place in range(start, end):
             again = self._begins_again(place) if end == self._end else 0
             if not again and end == self._end and self._goes_on_with_to(place):
@@ -337,9 +345,16 @@ class _Reading:
                 part = Part.PURPOSE
             elif part is Part.COMPLEMENT and (
                 self.word(place) in words("when")
-                or (end < self._end and self.word(place) in words("inner"))
+                or (
+                    end < self._end
+                    and self.word(place) in words("inner")
+                    and self.word(place - 1) != "by"
+                )
             ):
                 part = Part.CONDITION
+                until = place + LONGEST_RELATIVE if self.word(place) in words("inner") else end
+            elif part is Part.CONDITION and place > until:
+                part = Part.COMPLEMENT
             self.parts[place] = part
 
     def _begins_again(self, place: int) -> int:
@@ -362,6 +377,8 @@ class _Reading:
         if place < self._end:
             self.parts[place] = Part.VERB
             self._verb = self.word(place)
+            if self._verb not in words("mediates") | words("asked"):
+                self.verbs.append(place)
             self._hands_on = self._verb in words("mediates")
 
     def _mark(self, start: int, end: int, part: Part) -> None:

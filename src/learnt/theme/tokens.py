@@ -36,15 +36,19 @@ class Token:
 
 
 def tokenise(text: str) -> list[Token]:
-    """Cut `text` into words and marks; hyphens and slashes between words vanish.
+    """Cut `text` into words and marks; hyphens, slashes and quotation marks vanish.
 
     `re-` and `co-` stay with their word: `re-refer` is one word, `multi-agency` two.
     """
     return [
         Token(_fold(match[0]), match.start(), match.end(), match[0][0].isupper())
         for match in _TOKEN.finditer(text)
-        if match[0] not in "-/‐‑"
+        if match[0] not in UNSEEN
     ]
+
+
+UNSEEN = frozenset("-/‐‑'’‘\"“”")
+"""Marks that part no words: hyphens, slashes and quotation marks."""
 
 
 def _fold(word: str) -> str:
