@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from learnt.deidentify.names.find import find_names
-from learnt.deidentify.names.record import Known, Name, NameMemory, key_of, merge
+from learnt.deidentify.names.record import Known, NameMemory, key_of, merge
+from learnt.deidentify.names.relations import Seen, bare, with_roles
 from learnt.deidentify.names.tokens import classify
-from learnt.deidentify.names.told import as_role, tell
-from learnt.deidentify.names.vocabulary import either, names
+from learnt.deidentify.names.told import tell
 from learnt.records import Block, Document
 
 
@@ -22,7 +20,8 @@ def learn(source: Document | str | Iterable[Document | str]) -> NameMemory:
     sources = [source] if isinstance(source, str | Document) else list(source)
     texts = [text for one in sources for text in texts_of(one)]
     memory = tell(texts)
-    return _with_relations(_with_found(memory, texts), texts)
+    seen = [(text, find_names(text, memory)) for text in texts]
+    return with_roles(_with_found(memory, seen, texts), seen)
 
 
 def texts_of(source: Document | str) -> list[str]:
@@ -39,13 +38,13 @@ def _texts_of_block(block: Block) -> Iterator[str]:
         yield " | ".join(t for c, t in zip(row.cells, row.texts, strict=True) if t and not c.merged)
 
 
-def _with_found(memory: NameMemory, texts: Sequence[str]) -> NameMemory:
+def _with_found(memory: NameMemory, seen: Sequence[Seen], texts: Sequence[str]) -> NameMemory:
     """Add the people that the texts themselves show."""
     found: dict[str, Known] = {}
-    for text in texts:
-        for name in find_names(text, memory):
+    for _, names in seen:
+        for name in names:
             if name.kind in ("name", "code"):
-                known = Known(_bare(name), name.kind, name.rule)
+                known = Known(bare(name), name.kind, name.rule)
                 key = key_of(known.text)
                 found[key] = merge(found[key], known) if key in found else known
     people = {key: known for key, known in found.items() if not _is_thing(known, texts)}
@@ -59,38 +58,3 @@ def _is_thing(known: Known, texts: Sequence[str]) -> bool:
     word = re.compile(rf"(\b(?:[Tt]he|[Aa]n?)\s)?(?<![\w-]){re.escape(known.text)}(?![\w-])")
     with_article = [bool(m.group(1)) for text in texts for m in word.finditer(text)]
     return 2 * sum(with_article) >= max(2, len(with_article))
-
-
-def _bare(name: Name) -> str:
-    return re.sub(r"^(?:Mrs?|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s(?=[^\W\d_]{3})", "", name.text)
-
-
-def _with_relations(memory: NameMemory, texts: Iterable[str]) -> NameMemory:
-    """Add the role that a phrase tells: "the victim, X", "X's mother, Y"."""
-    people = either(names().kin + names().roles)
-    before = re.compile(
-        rf"\b(?:the|(?P<owner>[A-Z][\w-]*|victim|perpetrator)['’]s)\s+(?:\w+\s+)?(?P<role>{people})\s*[,(]?\s*(?:\w+\s)?$"
-    )
-    roles: dict[str, str] = {}
-    for text in texts:
-        for name in find_names(text, memory):
-            if name.kind not in ("name", "code") or memory.role_of(_bare(name)):
-                continue
-            said = before.search(text[max(0, name.start - 60) : name.start])
-            if said:
-                role = _owned(said, memory)
-                if role:
-                    roles.setdefault(key_of(_bare(name)), role)
-    known = {
-        key: msgspec.structs.replace(one, role=one.role or roles.get(key))
-        for key, one in memory.known.items()
-    }
-    return NameMemory(known)
-
-
-def _owned(said: re.Match[str], memory: NameMemory) -> str:
-    role, owner = as_role(said.group("role")), said.group("owner")
-    if not owner:
-        return role if role in ("victim", "perpetrator") else ""
-    whose = owner.lower() if owner.lower() in ("victim", "perpetrator") else memory.role_of(owner)
-    return f"{whose}'s {role}" if whose in ("victim", "perpetrator") else ""

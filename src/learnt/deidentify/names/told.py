@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from learnt.agencies import is_body
+from learnt.deidentify.names.codes import find_codes
 from learnt.deidentify.names.initials import spelt_out
 from learnt.deidentify.names.people import find_runs
 from learnt.deidentify.names.record import PUBLIC_ROLE, Kind, Known, NameMemory, key_of
@@ -13,13 +14,14 @@ from learnt.deidentify.names.vocabulary import either, names, not_names
 
 _OPEN = r"[\"'“‘(]?"
 _LABEL = r"[\"'“‘]?((?:[A-Z][\w'’‑-]*\.?)(?:\s(?:[A-Z][\w'’‑-]*|\d{1,2})){0,2})[\"'”’]?"
-_ROW = re.compile(rf"^[\W_]*{_LABEL}\s*(?:[-–—:=|]|\s{{2,}}|,|\()+\s*(.{{3,120}})$")
+_ROW = re.compile(rf"^[\W_]*{_LABEL}\s*(?:[-–—:=|]|\s{{2,}}|,|\()+\s*(.{{3,140}})$")
 _TURNED = re.compile(rf"^[\W_]*([^|:=–—]{{3,60}}?)\s*(?:[-–—:=|]|\s{{2,}})+\s*{_LABEL}[\s.|,;)]*$")
 
 
 LONGEST_CELL = 90
 """Characters of the longest cell that tells a role; a longer one tells a story."""
 
+_CODE = re.compile(r"[A-Z]{1,3}\d{0,2}|(?:[A-Z]\.){2,3}|(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
 _OWNER = re.compile(r"\b(?:of|to)\s+(?:the\s+)?([\w-]+)|\b([\w-]+)['’]s?\s")
 SPELT_OUT = "spelt out"
 """The rule by which an acronym is known to be no person's initials."""
@@ -66,24 +68,48 @@ def from_lines(texts: Iterable[str], before: NameMemory) -> Iterator[Known]:
 
 def _from_line(line: str, before: NameMemory) -> Iterator[Known]:
     row, turned = _ROW.match(line), _TURNED.match(line)
-    if row and (role := _role(row.group(2), before)) and _is_label(row.group(1)):
+    if row and _is_full_name(row.group(1)) and _is_professional(row.group(2)):
+        yield Known(_untitled(row.group(1)), "public", "panel", PUBLIC_ROLE)
+    elif turned and _is_full_name(turned.group(2)) and _is_signed(turned.group(1)):
+        yield Known(_untitled(turned.group(2)), "public", "panel", PUBLIC_ROLE)
+    elif row and (role := _role(row.group(2), before)) and _is_label(row.group(1)):
         yield Known(row.group(1), _kind(row.group(1)), "table of names", role)
     elif turned and (role := _role(turned.group(1), before)) and _is_label(turned.group(2)):
         yield Known(turned.group(2), _kind(turned.group(2)), "table of names", role)
-    elif row and _is_full_name(row.group(1)) and _is_professional(row.group(2)):
-        yield Known(row.group(1), "public", "panel", PUBLIC_ROLE)
 
 
-def _is_professional(words: str) -> bool:
+def _untitled(words: str) -> str:
+    return re.sub(r"^(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s", "", words)
+
+
+def _is_signed(words: str) -> bool:
+    """Whether the words before a name tell of the chair or the author."""
     return (
-        re.search(rf"\b(?:{either(not_names().lines.professional)})\b", words, re.IGNORECASE)
-        is not None
+        re.search(rf"\b(?:{either(not_names().lines.signed)})\b", words, re.IGNORECASE) is not None
     )
 
 
+def _is_professional(words: str) -> bool:
+    """Whether a cell tells of a post ("Team Manager | Council"), and of no relative or party."""
+    if re.match(
+        rf"(?:the\s+|a\s+)?(?:\w+['’]s\s+)?(?:{either(names().kin)}|victim|perpetrator)\b",
+        words,
+        re.I,
+    ):
+        return False
+    posts = either(not_names().lines.professional)
+    return re.search(rf"\b(?:{posts})\b", words, re.IGNORECASE) is not None
+
+
 def _is_full_name(words: str) -> bool:
-    run = next(find_runs(words, tokenise(words)), None)
-    return run is not None and len(run.tokens) > 1 and run.classes[0].startswith("given")
+    bare = _untitled(words)
+    run = next(find_runs(bare, tokenise(bare)), None)
+    return (
+        run is not None
+        and run.start == 0
+        and len(run.tokens) > 1
+        and run.classes[0].startswith("given")
+    )
 
 
 def _is_label(words: str) -> bool:
@@ -91,8 +117,8 @@ def _is_label(words: str) -> bool:
     if role_opening().fullmatch(words) or words.lower() in not_names().acronyms:
         return False
     kinds = [classify(word) for word in words.split() if word[0].isalpha()]
-    if re.search(r"\d|\b[A-Z]\b", words):
-        return True
+    if _kind(words) == "code":
+        return _CODE.fullmatch(words) is not None or any(find_codes(words))
     return len(kinds) < 3 and not any(kind in ("stop", "place") for kind in kinds)
 
 

@@ -28,6 +28,14 @@ class CodeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: frozenset[str]
 
 
+class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of the one who died, before and after the name, and of the one convicted."""
+
+    victim_before: tuple[str, ...]
+    victim_after: tuple[str, ...]
+    perpetrator_after: tuple[str, ...]
+
+
 class More(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Given names beside the long list."""
 
@@ -71,6 +79,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str]
     calendar_names: frozenset[str]
     abstract: frozenset[str]
+    events: Events
     codes: CodeWords
     more: More
     weights: Weights
@@ -79,6 +88,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a line or row that tells of a professional."""
 
+    signed: tuple[str, ...]
     professional: tuple[str, ...]
 
 
