@@ -89,10 +89,9 @@ def _in_context(reading: Reading, context: Context) -> Reading:
 def _with_parent(reading: Reading, context: Context) -> Reading:
     """Tell the council of "LCC Housing", which is printed as an abbreviation."""
     kind, short = reading.kind, reading.rest.upper()
-    in_capitals = re.search(rf"\b{re.escape(short)}\b", reading.printed) if short else None
-    if not kind or kind.area not in ("council", "district") or not in_capitals:
+    if not kind or kind.area not in ("council", "district") or not is_abbreviation(short):
         return reading
-    if reading.printed.isupper() or not is_abbreviation(short):
+    if reading.printed.isupper() or short not in re.findall(r"\w+", reading.printed):
         return reading
     alone = Reading(short, "unknown", f"{short} is not told")
     parent = _own_abbreviation(alone, context) or _area_abbreviation(alone, context)

@@ -23,6 +23,8 @@ def _mended(word: str) -> str:
         return word
     near = {known for short in _shorter(word) for known in _by_shorter().get(short, ())}
     near = {known for known in near if _is_one_slip(word, known)}
+    if any(known.rstrip("s") == word.rstrip("s") for known in near):
+        return word  # one or several, no slip
     return near.pop() if len(near) == 1 else word
 
 
