@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from learnt.cli.reviews import load_reviews
-from learnt.cli.similar import describe, place_of
+from learnt.cli.similar import describe, place_of, shown
 from learnt.export.cells import SEPARATOR, plain
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def write_table(found: Sequence["Repeat"]) -> None:
         click.echo(plain(f"{number}  {one.score:.2f}  {'; '.join(one.words)}"))
         for entry in one.entries:
             click.echo(plain(f"   {place_of(entry)}"))
-            click.echo(plain(f"      {entry.text}"))
+            click.echo(plain(f"      {shown(entry.text)}"))
         click.echo("")
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from learnt.link import Entry, Similar
 
 
+LONGEST, OPENING = 320, 120
+"""Letters of a recommendation that the table shows, and of its opening; JSON has it whole."""
+
+
 @click.command(context_settings={"show_default": True})
 @click.argument("words")
 @click.argument("more", metavar="", nargs=-1)
@@ -58,7 +62,7 @@ def write_table(found: Sequence["Similar"]) -> None:
         click.echo("nothing like it was found")
     for one in found:
         click.echo(plain(f"{one.score:.2f}  {place_of(one.entry)}"))
-        click.echo(plain(f"      {one.entry.text}"))
+        click.echo(plain(f"      {shown(one.entry.text)}"))
         told = "; ".join(
             word.asked if word.asked == word.found else f"{word.asked} = {word.found}"
             for word in one.words
@@ -87,6 +91,12 @@ def describe(entry: "Entry") -> dict[str, object]:
         "year": entry.year,
         "addressees": [addressee.printed for addressee in entry.addressees],
     }
+
+
+def shown(text: str) -> str:
+    """Give a text on one line, its middle left out where it is long: the ask may open or close it."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:OPENING]} … {line[OPENING - LONGEST :]}"
 
 
 def place_of(entry: "Entry") -> str:

@@ -9,7 +9,7 @@ from learnt.words import fold
 
 Part = Literal["ask", "background", "purpose", "title", "context", "addressee"]
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)'\"][.?!])\s+(?=[^a-z\s])|\n+")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)'\"][.?!])\s+(?=[^a-z\s])")
 
 
 class Piece(NamedTuple):
@@ -22,19 +22,27 @@ class Piece(NamedTuple):
 def split_parts(text: str) -> list[Piece]:
     """Give the pieces of a recommendation's words.
 
-    Where no sentence asks, all of it is the ask: the list that it stands in says so.
+    A sentence asks where it says so ("should", "is recommended"), or where it tells nothing that is or
+    was ("The Trust to review ..."). One that takes up the sentence before it ("This should be done
+    by ...") is counted with the purpose. Sub-points on lines of their own belong to the ask.
     """
-    sentences = [one.strip() for one in _SENTENCE.split(text) if one.strip()]
-    asking = [bool(_asks().search(fold(one))) for one in sentences]
-    if not any(asking):
-        return [Piece("ask", fold(one)) for one in sentences]
+    first, *points = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    sentences = [fold(one) for one in _SENTENCE.split(first) if one.strip()]
+    roles = [_role(sentence, at) for at, sentence in enumerate(sentences)]
+    if "ask" not in roles:
+        return [Piece("ask", one) for one in [*sentences, *map(fold, points)]]
     pieces: list[Piece] = []
-    for sentence, asks in zip(sentences, asking, strict=True):
-        if asks:
-            pieces.extend(_cut(fold(sentence)))
-        else:
-            pieces.append(Piece("background", fold(sentence)))
-    return pieces
+    for sentence, role in zip(sentences, roles, strict=True):
+        pieces.extend(_cut(sentence) if role == "ask" else [Piece(role, sentence)])
+    return pieces + [Piece("ask", fold(point)) for point in points]
+
+
+def _role(sentence: str, position: int) -> Part:
+    if position and _takes_up().match(sentence):
+        return "purpose"
+    if _asks().search(sentence):
+        return "ask"
+    return "background" if _tells().search(sentence) else "ask"
 
 
 def _cut(sentence: str) -> list[Piece]:
@@ -58,6 +66,16 @@ def _cut(sentence: str) -> list[Piece]:
 def _asks() -> re.Pattern[str]:
     anywhere, first = _any_of(link_rules().asks), _any_of(link_rules().asks_at_start)
     return re.compile(rf"{anywhere.pattern}|^(?:{first.pattern})")
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return _any_of(link_rules().tells)
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    return _any_of(link_rules().takes_up)
 
 
 @cache

@@ -112,6 +112,8 @@ class LinkRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     families: tuple[tuple[str, ...], ...]
     asks: tuple[str, ...]
     asks_at_start: tuple[str, ...]
+    tells: tuple[str, ...]
+    takes_up: tuple[str, ...]
     opens_ask: tuple[str, ...]
     opens_purpose: tuple[str, ...]
     similar: SimilarRules

@@ -16,15 +16,17 @@ from learnt.words import fold
 
 INSIDE = 0.8
 """How surely a word inside a phrase stands for itself, and an addressee's name for who is to act."""
+LIGHT = 0.25
+"""What a word that half of all recommendations hold counts inside a phrase."""
 MEANT = 0.4
 """How surely a word inside a phrase means what it means alone."""
 
 
 class Said(NamedTuple):
-    """A unit in a side: its features, the telling words inside a phrase, and its weight."""
+    """A unit in a side: its features, the share of each telling word of a phrase, and its weight."""
 
     features: tuple[tuple[str, float], ...]
-    inside: tuple[str, ...]
+    inside: tuple[tuple[str, float], ...]
     weight: float
 
 
@@ -104,7 +106,7 @@ class _Weigher:
 def _make_side(units: tuple[Unit, ...], weigher: _Weigher, names: set[str]) -> Side:
     weighed: list[Said] = []
     for unit in units:
-        inside = _telling(unit) if " " in unit.stems else ()
+        inside = _shares(_telling(unit)) if " " in unit.stems else ()
         weighed.append(Said(unit.features, inside, unit.strength * weigher.weigh(unit)))
     return Side(
         tuple(weighed), _says(units, names, weigher.rules.near), sum(one.weight for one in weighed)
@@ -114,6 +116,14 @@ def _make_side(units: tuple[Unit, ...], weigher: _Weigher, names: set[str]) -> S
 def _telling(unit: Unit) -> tuple[str, ...]:
     """Give the words of a unit that tell something."""
     return tuple(stem for stem in unit.stems.split() if stem not in lexicon().stop)
+
+
+def _shares(stems: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Give how much of a phrase each of its words is: "champion" is more of it than "domestic"."""
+    known = lexicon()
+    light = known.common | known.phrasing | known.everyday
+    parts = [LIGHT if stem in light else 1.0 for stem in stems]
+    return tuple((stem, part / sum(parts)) for stem, part in zip(stems, parts, strict=True))
 
 
 def _says(units: tuple[Unit, ...], names: set[str], near: float) -> dict[str, float]:
@@ -167,6 +177,5 @@ def said(unit: Said, says: dict[str, float]) -> float:
         if found is not None and found > best:
             best = found if found < sure else sure
     if unit.inside and best < INSIDE:
-        words = sum(stem in says for stem in unit.inside) / len(unit.inside)
-        best = max(best, INSIDE * words)
+        best = max(best, INSIDE * sum(share for stem, share in unit.inside if stem in says))
     return best

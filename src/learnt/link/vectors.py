@@ -72,8 +72,8 @@ def _make_vector(side: Side, rules: RepeatRules) -> Profile:
             _raise(vector, feature, unit.weight * sure)
             for other in near.get(feature, ()):
                 _raise(vector, other, unit.weight * sure * rules.spread)
-        for stem in unit.inside:
-            _raise(vector, stem, unit.weight * rules.phrase_word)
+        for stem, share in unit.inside:
+            _raise(vector, stem, unit.weight * share * rules.phrase_word)
     length = sum(weight * weight for weight in vector.values()) ** 0.5
     return {feature: weight / length for feature, weight in vector.items()} if length else {}
 
