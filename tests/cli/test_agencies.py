@@ -99,6 +99,12 @@ def test_the_area_tells_a_bare_name(runner: CliRunner) -> None:
     assert "id    not resolved" in run(runner, "show", "the Constabulary")
 
 
+def test_a_partnership_is_shown_with_its_area(runner: CliRunner) -> None:
+    told = run(runner, "show", "Norfolk County Community Safety Partnership")
+    assert "area  Norfolk, East: Norfolk Constabulary; Norfolk County Council" in told
+    assert "with  Breckland, Broadland" in told
+
+
 def test_what_is_near_an_unknown_name_is_shown(runner: CliRunner) -> None:
     assert "like  clarion-housing-group" in run(runner, "show", "old Clarion")
 

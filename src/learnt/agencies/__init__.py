@@ -9,6 +9,7 @@ from learnt.agencies.context import context_of
 from learnt.agencies.cutting import split_bodies
 from learnt.agencies.finding import find_bodies
 from learnt.agencies.matching import AgencyMatch, match_agency
+from learnt.agencies.naming import agency_name
 from learnt.agencies.own import add_alias, load_register
 from learnt.agencies.partnerships import Partnership, find_partnership
 from learnt.agencies.resolving import find_unresolved, resolve
@@ -19,6 +20,7 @@ __all__ = [
     "AgencyMatch",
     "Partnership",
     "add_alias",
+    "agency_name",
     "context_of",
     "find_bodies",
     "find_partnership",

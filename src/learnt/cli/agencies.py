@@ -203,10 +203,25 @@ def _of_match(match: "AgencyMatch", register: "Register") -> Iterator[str]:
     names += [one.printed for one in register.told.values() if one.agency == match.agency]
     if names:
         yield f"  also  {'; '.join(names)}"
+    yield from _of_area(match.agency)
     before = sorted(register.predecessors(match.agency))
     if before:
         shown = ", ".join(before[:MOST_NEAR])
         yield f"  after {shown}{f' and {len(before) - MOST_NEAR} more' if len(before) > 10 else ''}"
+
+
+def _of_area(agency: str) -> Iterator[str]:
+    """Give what lies in the area of a partnership."""
+    from learnt.agencies.naming import agency_name
+    from learnt.agencies.partnerships import partnerships
+
+    area = next((one for one in partnerships().all if one.id == agency), None)
+    if area is None:
+        return
+    bodies = (agency_name(body) for body in (area.police, area.council, area.icb) if body)
+    yield f"  area  {area.area}, {area.region}: {'; '.join(bodies)}"
+    if len(area.districts) > 1:
+        yield f"  with  {', '.join(area.districts)}"
 
 
 def _near(printed: str, register: "Register") -> Iterator[tuple[str, str]]:
