@@ -12,7 +12,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks.library_corpus import fill, sealed, start_django
 from benchmarks.marked_repeats import gold_entries, load_items, make_entry
@@ -22,7 +22,8 @@ from learnt.records import Metadata, Recommendation, Review
 HEAD = ("| what | asked | measured | counts |", "| --- | --- | --- | --- |")
 QUERIES = (
     "police training", "stalking", "domestic abuse training for GPs", "call handlers", '"clare\'s law"',
-    "record keeping", "midwives routine enquiry", "family doctors asking about violence at home", "MARAC -police", "information sharing",
+    "record keeping", "midwives routine enquiry", "family doctors asking about violence at home", "MARAC -police",
+    "information sharing",
     "hospital staff should ask patients who are hurt whether they are safe", "housing officers", "coercive control",
     "missed apointments", "risk assessment of older people", "audit", "alcohol misuse", "women's aid", "carers", "",
 )  # fmt: skip
@@ -35,11 +36,7 @@ FILTERS: tuple[dict[str, str], ...] = (
 def report(root: Path, misses: int) -> list[str]:
     """Give the table; `misses` of the tune halves are listed below it."""
     with tempfile.TemporaryDirectory() as folder:
-        home = (
-            Path(os.environ.get("LEARNT_BENCH_LIBRARY", ""))
-            if "LEARNT_BENCH_LIBRARY" in os.environ
-            else Path(folder, "full")
-        )
+        home = Path(os.environ.get("LEARNT_BENCH_LIBRARY") or Path(folder, "full"))
         lines, told = recall(root, Path(folder))
         lines.append(speed(home))
     return [*HEAD, *lines, "", *told[:misses]]
@@ -136,16 +133,20 @@ def speed(home: Path, asked: int = 200) -> str:
 
     client, random = Client(), Random(5)
     seconds: list[float] = []
+    work: list[float] = []
+    client.get("/search/", {"q": "police"})
     for number in range(asked):
         parameters = {"q": QUERIES[number % len(QUERIES)], **random.choice(FILTERS)}
-        start = perf_counter()
+        start, begun = perf_counter(), process_time()
         page = client.get("/search/", parameters)
         seconds.append(perf_counter() - start)
+        work.append(process_time() - begun)
         assert page.status_code == 200, page.status_code
     size = Shelved.objects.count()
     return (
         f"| search page with filters, {size:,} recommendations: p95 | < 300 ms | {1000 * at(seconds, 0.95):.0f} ms "
-        f"| median {1000 * at(seconds, 0.5):.0f} ms, worst {1000 * max(seconds):.0f} ms of {asked} |"
+        f"| median {1000 * at(seconds, 0.5):.0f} ms, worst {1000 * max(seconds):.0f} ms of {asked}; "
+        f"of the processor p95 {1000 * at(work, 0.95):.0f} ms |"
     )
 
 

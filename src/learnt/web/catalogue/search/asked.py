@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import Literal
 from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from learnt.web.catalogue.search.facets import FACETS, NAMES
 from learnt.web.catalogue.search.query import LONGEST
@@ -15,16 +17,6 @@ LAST_PAGE = 500
 MOST_VALUES = 20
 """Values of one filter that may be chosen at once."""
 LONGEST_VALUE = 160
-
-
-class Parameters(Protocol):
-    """The parameters of an address, as Django's `QueryDict` gives them."""
-
-    def get(self, key: str, default: str = "", /) -> str | None:
-        """Give the last value of `key`."""
-
-    def getlist(self, key: str, /) -> list[str]:
-        """Give all values of `key`."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,7 @@ class Asked:
         return replace(self, chosen={name: v for name, v in left.items() if v}, page=1, more="")
 
 
-def read(parameters: Parameters) -> Asked:
+def read(parameters: QueryDict) -> Asked:
     """Give what an address asks; anything odd in it is passed over."""
     order = parameters.get("sort")
     more = parameters.get("more") or ""

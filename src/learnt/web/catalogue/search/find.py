@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.db import connection
+
 from learnt.web.catalogue.models import Recommendation, Review
 from learnt.web.catalogue.repeats import entry_of
 from learnt.web.catalogue.search import filters, fts, fulltext, nearest, plain
 from learnt.web.catalogue.search.asked import PER_PAGE, Asked
 from learnt.web.catalogue.search.filters import Filter
 from learnt.web.catalogue.search.fts import Row
-from learnt.web.catalogue.search.meaning import Meaning, understand
+from learnt.web.catalogue.search.meaning import Groups, Meaning, understand
 from learnt.web.catalogue.search.models import SearchRow
 from learnt.web.catalogue.search.query import Query, parse
 from learnt.web.catalogue.search.rows import Rows
@@ -27,10 +29,10 @@ class Engine(Protocol):
     def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
         """Give in how many rows each stem or concept stands."""
 
-    def all_words(self, query: Query, meaning: Meaning, reviews: bool, ranked: bool) -> list[Row]:
+    def all_words(self, query: Query, groups: Groups, reviews: bool, ranked: bool) -> list[Row]:
         """Give the rows that hold all words."""
 
-    def some_words(self, query: Query, meaning: Meaning, reviews: bool, size: int) -> list[Row]:
+    def some_words(self, query: Query, groups: Groups, reviews: bool, size: int) -> list[Row]:
         """Give the rows that hold some words."""
 
 
@@ -46,6 +48,8 @@ class Found:
     filters: tuple[Filter, ...]
     loose: bool
     """Whether some of the rows hold only some of the words."""
+    exact: int
+    """How many of the rows hold all of them."""
 
     @property
     def total(self) -> int:
@@ -78,34 +82,37 @@ def search(asked: Asked) -> Found:
     query = parse(asked.q)
     words = fulltext.words_from if fts.is_here() else plain.words_from
     meaning = understand(query.text, engine().frequencies, words)
-    matched, loose = _match(asked, query, meaning)
-    rows = Rows(matched)
+    matched, more = _match(asked, query, meaning)
+    rows = Rows(matched + more)
     which, shown = filters.apply(asked, rows)
     ids = [int(one) for one in rows.ordered(which, asked.sort == "date")]
     if asked.sort == "relevance" and asked.show == "recommendations" and query.text:
         ids = _reordered(meaning.text, ids)
-    return Found(asked, query, meaning, ids, shown, loose)
+    exact = int(which[: len(matched)].sum())
+    return Found(asked, query, meaning, ids, shown, bool(more), exact)
 
 
-def _match(asked: Asked, query: Query, meaning: Meaning) -> tuple[list[Row], bool]:
+def _match(asked: Asked, query: Query, meaning: Meaning) -> tuple[list[Row], list[Row]]:
+    """Give the rows that hold all words, and further ones that hold some where these are few."""
     reviews = asked.show == "reviews"
     if query.empty:
-        return everything(reviews), False
-    rows = engine().all_words(query, meaning, reviews, asked.sort == "relevance")
+        return everything(reviews), []
+    rows = engine().all_words(query, meaning.groups, reviews, asked.sort == "relevance")
     if rows and (len(rows) >= FEW or len(meaning.groups) < MANY_WORDS):
-        return rows, False
+        return rows, []
     held = {row[0] for row in rows}
-    some = engine().some_words(query, meaning, reviews, SearchRow.objects.count())
-    more = [row for row in some if row[0] not in held]
-    return rows + more, bool(more)
+    some = engine().some_words(query, meaning.groups, reviews, SearchRow.objects.count())
+    return rows, [row for row in some if row[0] not in held]
 
 
 def everything(reviews: bool) -> list[Row]:
     """Give all rows."""
-    rows = SearchRow.objects.filter(recommendation__isnull=reviews)
-    return [
-        (pk, 0.0, r, p, m, bytes(codes)) for pk, r, p, m, codes in rows.values_list(*plain.COLUMNS)
-    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, 0.0, review_id, place, month, codes FROM catalogue_searchrow "
+            f"WHERE recommendation_id IS {'' if reviews else 'NOT'} NULL"
+        )
+        return list(cursor.fetchall())
 
 
 def _reordered(text: str, ids: list[int]) -> list[int]:

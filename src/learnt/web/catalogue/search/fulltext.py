@@ -2,7 +2,7 @@
 
 from learnt.web.catalogue.search import fts, match
 from learnt.web.catalogue.search.fts import Row, frequencies, words_from
-from learnt.web.catalogue.search.meaning import Group, Meaning
+from learnt.web.catalogue.search.meaning import Groups
 from learnt.web.catalogue.search.query import Query
 
 __all__ = ["all_words", "frequencies", "some_words", "words_from"]
@@ -12,21 +12,22 @@ NEAR_ENOUGH = 0.25
 """Share of the best score that a row must reach which holds only some of the words."""
 
 
-def all_words(query: Query, meaning: Meaning, reviews: bool, ranked: bool) -> list[Row]:
+def all_words(query: Query, groups: Groups, reviews: bool, ranked: bool) -> list[Row]:
     """Give the rows that hold every word and phrase, and nothing that is excluded."""
-    expression = match.all_of(meaning.groups, query.phrases, query.without)
+    expression = match.all_of(groups, query.phrases, query.without)
     return fts.select(expression, reviews, ranked)
 
 
-def some_words(query: Query, meaning: Meaning, reviews: bool, size: int) -> list[Row]:
+def some_words(query: Query, groups: Groups, reviews: bool, size: int) -> list[Row]:
     """Give the rows that hold enough of the words; `size` is how many rows there are at all."""
-    groups = _telling(meaning.groups, size)
-    rows = fts.select(match.any_of(groups, query.phrases, query.without), reviews, True)
+    rows = fts.select(
+        match.any_of(_telling(groups, size), query.phrases, query.without), reviews, True
+    )
     least = NEAR_ENOUGH * max((row[1] for row in rows), default=0.0)
     return [row for row in rows if row[1] >= least]
 
 
-def _telling(groups: tuple[Group, ...], size: int) -> tuple[Group, ...]:
+def _telling(groups: Groups, size: int) -> Groups:
     tokens = {token for group in groups for token in (*group.stems, *group.concepts)}
     held = frequencies(sorted(tokens))
     rare = tuple(

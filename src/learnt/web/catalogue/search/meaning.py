@@ -14,7 +14,8 @@ from learnt.words import fold
 
 SHORTEST_MISSPELT, LONG = 4, 7
 """Letters from which a word may be misspelt, and from which it may be so in two places."""
-MOST_WORDS = 40
+MOST_WORDS, MOST_IN_TEXT = 40, 200
+"""Words of a query, and of a recommendation, that are looked for."""
 
 Frequencies = Callable[[list[str]], dict[str, int]]
 Words = Callable[[str], Iterable[tuple[str, int]]]
@@ -29,10 +30,13 @@ class Group(NamedTuple):
     near: tuple[str, ...] = ()
 
 
+Groups = tuple[Group, ...]
+
+
 class Meaning(NamedTuple):
     """The groups of a query; `text` with misspelt words put right; which words those were."""
 
-    groups: tuple[Group, ...]
+    groups: Groups
     text: str
     corrected: dict[str, str]
 
@@ -46,6 +50,12 @@ def understand(text: str, frequencies: Frequencies, vocabulary: Words) -> Meanin
         folded = _replaced(folded, words, corrected)
         words = find_words(folded)[:MOST_WORDS]
     return Meaning(tuple(_groups(folded, words)), folded, corrected)
+
+
+def groups_of(text: str) -> Groups:
+    """Give the groups of a text as it is spelt."""
+    folded = fold(text)
+    return tuple(dict.fromkeys(_groups(folded, find_words(folded)[:MOST_IN_TEXT])))
 
 
 def _groups(folded: str, words: list[Word]) -> list[Group]:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from learnt.link.lexicon import MARK
 from learnt.link.settings import glossary
 from learnt.web.catalogue.search.fts import Row
-from learnt.web.catalogue.search.meaning import Group, Meaning
+from learnt.web.catalogue.search.meaning import Group, Groups
 from learnt.web.catalogue.search.models import SearchRow
 from learnt.web.catalogue.search.query import Query
 
@@ -31,19 +31,19 @@ def words_from(first: str) -> Iterable[tuple[str, int]]:
     return ()
 
 
-def all_words(query: Query, meaning: Meaning, reviews: bool, ranked: bool) -> list[Row]:
+def all_words(query: Query, groups: Groups, reviews: bool, ranked: bool) -> list[Row]:
     """Give the rows that hold every word and phrase, and nothing that is excluded."""
     wanted = _rest(query, reviews)
-    for group in meaning.groups:
+    for group in groups:
         wanted &= _group(group, reviews)
     return [(row[0], 1.0, *row[1:]) for row in _rows(wanted, reviews)]
 
 
-def some_words(query: Query, meaning: Meaning, reviews: bool, size: int) -> list[Row]:
+def some_words(query: Query, groups: Groups, reviews: bool, size: int) -> list[Row]:
     """Give the rows that hold at least one of the words, scored by how many."""
     rest = _rest(query, reviews)
     found: dict[int, Row] = {}
-    for group in meaning.groups:
+    for group in groups:
         for row in _rows(rest & _group(group, reviews), reviews):
             before = found[row[0]][1] if row[0] in found else 0.0
             found[row[0]] = (row[0], before + 1.0, *row[1:])
