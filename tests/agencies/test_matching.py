@@ -215,6 +215,14 @@ def test_several_bodies_are_named_in_the_reason() -> None:
     assert match.agency is None
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["x: " * 500, "Loxley Police, " * 26, "(" * 300, "Director of " * 33 + "Housing", "A" * 5000],
+)
+def test_odd_lists_and_long_texts_do_no_harm(printed: str) -> None:
+    match_agency(printed, register=REGISTER)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80))
 def test_nothing_printed_makes_it_fail(printed: str) -> None:

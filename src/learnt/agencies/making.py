@@ -9,7 +9,7 @@ from learnt.agencies.kinds import Kind, kinds, phrases
 from learnt.agencies.names import is_abbreviation, key, place_key, slug, without_brackets
 from learnt.agencies.partnerships import find_partnership, partnerships
 from learnt.agencies.register import Body, Register
-from learnt.agencies.shape import is_topic, stands_alone
+from learnt.agencies.shape import LONGEST_NAME, is_topic, stands_alone
 from learnt.words import fold, fold_quotes
 
 State = Literal["body", "bare", "type", "unknown"]
@@ -144,6 +144,9 @@ def _made(printed: str, folded: str, candidate: Candidate, register: Register) -
     if kind.area == "police" and (force := _force_of(place)):
         why = f"the force of {place.title()}"
         return replace(of_body(printed, register.bodies[force], why), kind=kind, rest=place)
+    if len(folded.split()) > LONGEST_NAME:
+        why = f"{kind.says}, in words too many for one name"
+        return Reading(printed, "type", why, kind.type, kind=kind)
     why = f"{kind.says} by its name; not in the register, so the id is made of the name"
     return Reading(printed, "body", why, kind.type, agency, without_brackets(printed), kind, place)
 

@@ -36,6 +36,8 @@ PARENTS = frozenset(
     {"council", "police", "nhs-trust", "hospital", "health-board", "icb", "ambulance"}
 )
 """Kinds of body whose parts are printed after their name."""
+LONGEST = 400
+"""Letters of the longest text that is read as a name, or as a list of some."""
 
 
 @lru_cache(maxsize=32768)
@@ -45,8 +47,9 @@ def read_name(printed: str, register: Register) -> Reading:
     if cleaned != printed and cleaned:
         return replace(read_name(cleaned, register), printed=printed)
     folded = key(printed)
-    if not folded:
-        return Reading(printed, "unknown", "no name is printed")
+    if not folded or len(printed) > LONGEST:
+        why = "too long for a name" if folded else "no name is printed"
+        return Reading(printed, "unknown", why)
     return (
         read_registered(printed, folded, register)
         or read_group(printed, folded)
