@@ -242,3 +242,31 @@ def test_order_changes_no_group(order: list[int]) -> None:
     all_of_them = [overview("Rowan"), overview("Wren", OTHER_ASKS, "b.pdf"), summary, plan, letter]
     found = {frozenset(group) for group in names([all_of_them[place] for place in order])}
     assert found == {frozenset(("a.pdf", "c.pdf")), frozenset(("b.pdf", "d.pdf", "e.pdf"))}
+
+
+STANDARD = (
+    "Thank you for sending us the report, which the panel read at its meeting in spring.",
+    "The panel found the report to be clear, and was grateful for the work behind it.",
+    "The panel was sorry for the loss that the family has had to bear since the death.",
+    "Please tell us when the report has been published, and where it may be found then.",
+    "We would ask that a copy of this letter is published beside the report as well.",
+)
+
+
+def test_letters_of_one_office_are_no_copies_of_each_other() -> None:
+    """They differ in a name; longer documents that differ so little are one report."""
+    said = [para(text) for text in STANDARD]
+    plain_letter = file("a.pdf", *said, para("The panel thanks the chair for the care shown."))
+    other = file("b.pdf", *said, para("The panel thanks the author for the care that was shown."))
+    assert names([plain_letter, other]) == [["a.pdf"], ["b.pdf"]]
+    assert names([plain_letter, file("c.docx", *plain_letter.blocks)]) == [["a.pdf", "c.docx"]]
+
+
+def test_a_short_paper_that_says_what_kind_of_review_it_is_may_be_any_part() -> None:
+    """Its first lines do not say that it is a summary; its sentences are those of the overview."""
+    long = [para(f"Paragraph {n} says what nobody else has said before it.") for n in range(70)]
+    told = [para(text) for text in (*NOTES, *ASKS)]
+    whole = file("a.pdf", *title("Rowan", "Overview Report"), *told, *long)
+    short = file("b.pdf", heading("Domestic Homicide Review"), heading("‘Rowan’"), *told)
+    assert names([whole, short]) == [["a.pdf", "b.pdf"]]
+    assert len(names([whole, file("c.pdf", *title("Wren", "Review"), *told)])) == 2

@@ -16,7 +16,7 @@ from learnt.extract.metadata.lines import Line, lines_of, pairs_of
 from learnt.extract.metadata.partnership import find_partnership
 from learnt.extract.metadata.when import find_published
 from learnt.extract.plan_match import split_reference
-from learnt.extract.roles import role_of
+from learnt.extract.roles import role_of, says_overview
 from learnt.records import Document
 from learnt.rulebook import load
 from learnt.words import fold, fold_quotes
@@ -24,6 +24,8 @@ from learnt.words import fold, fold_quotes
 SHORTEST = 7
 """Words in the shortest text by which two documents are compared."""
 FRONT_LINES = 20
+FEWEST_TEXTS = 60
+"""Longer texts of the shortest overview; what is shorter may be any part, whatever its first lines say."""
 LONGEST_FRONT = 200
 """Letters of the longest line of a title page that may name the person."""
 
@@ -102,7 +104,7 @@ def take_fingerprint(document: Document, folder: str = "") -> Fingerprint:
     names, small, spoken = _names(document)
     stem, numbers = stem_of(document.name)
     return Fingerprint(
-        role=role_of(document),
+        role=_role(document, len(texts)),
         language=document.language,
         sha256=document.sha256,
         kind=kind.value if kind else "",
@@ -120,6 +122,13 @@ def take_fingerprint(document: Document, folder: str = "") -> Fingerprint:
         numbers=numbers,
         folder=folder,
     )
+
+
+def _role(document: Document, texts: int) -> str:
+    """Give the part that the document is; a short one that names no part may be any."""
+    role = role_of(document)
+    short = role == "overview" and texts < FEWEST_TEXTS and not says_overview(document)
+    return "other" if short else role
 
 
 def _places(partnership: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from learnt.extract.fingerprints import Fingerprint, grouping_rules, is_code
 
 COPY = 0.8
 """Share of the longer texts in common that makes one document a copy of another."""
+FEWEST = 5
+"""Texts of the shortest document that may be known as a copy."""
 COMMON = 12
 """Documents from which a shared text or name tells nothing."""
 ASKS, ASKS_SHARE = 2, 0.15
@@ -102,9 +104,10 @@ def is_copy(a: Fingerprint, b: Fingerprint) -> bool:
     if a.sha256 == b.sha256:
         return True
     least, most = sorted((len(a.texts), len(b.texts)))
-    if least < 5 or least < COPY * most:
+    share = COPY if least >= LONG else 1.0  # letters of one office differ in a name or two
+    if least < FEWEST or least < share * most or bool(a.persons) != bool(b.persons):
         return False
-    return len(a.texts & b.texts) >= COPY * most and not any(_differences(a, b))
+    return len(a.texts & b.texts) >= share * most and not any(_differences(a, b))
 
 
 def likeness(a: Fingerprint, b: Fingerprint, crowd: Crowd) -> float:
@@ -220,8 +223,8 @@ def contradict(a: Fingerprint, b: Fingerprint) -> bool:
         return True
     if a.role == b.role and a.published and b.published and a.published != b.published:
         return True
-    persons, titled, *others = _differences(a, b)
-    return persons or titled or sum(others) >= 2
+    persons, titled, death, *others = _differences(a, b)
+    return persons or titled or (death and a.role == b.role) or sum((death, *others)) >= 2
 
 
 def _differences(a: Fingerprint, b: Fingerprint) -> tuple[bool, bool, bool, bool, bool]:

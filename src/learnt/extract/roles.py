@@ -54,6 +54,12 @@ def role_of(document: Document) -> str:
     return _role_in(re.sub(r"[_.-]+", " ", document.name), document) or "other"
 
 
+def says_overview(document: Document) -> bool:
+    """Whether the first lines call the document the overview, the full or the final report."""
+    pattern = _patterns()["overview"]
+    return any(pattern.search(line) and not _kind_only(line) for line in _first_lines(document))
+
+
 def _first_lines(document: Document) -> Iterator[str]:
     """Give the lines of the title page: up to its end, the first chapter or the first long paragraph."""
     told = 0
