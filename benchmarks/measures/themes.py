@@ -111,9 +111,14 @@ def score(coder: Coder, items: Iterable[Item]) -> Score:
     return total
 
 
-def fitted_first_cues(items: Sequence[Item]) -> Rules:
-    """Give the coder of the first cues whose weights fit `items` best, out of a small grid."""
-    data = msgspec.toml.decode(FIRST_CUES.read_bytes(), type=CueFile)
+def fitted_first_cues(name: str, items: Sequence[Item]) -> Rules:
+    """Give the coder of the first cues as tuned on the page `name` alone.
+
+    To the first cues come those that were added on reading the page, if they are kept apart, and
+    the weights that fit its `items` best, out of a small grid.
+    """
+    first = msgspec.toml.decode(FIRST_CUES.read_bytes(), type=CueFile)
+    tuned = tuple(one for one in own_cues().tuned if one.seen == name)
     axes = {theme.id: theme.axis for theme in own_codebook().theme}
     found: list[tuple[float, Rules]] = []
     grid = itertools.product((0.55, 0.6, 0.65, 0.7), (0.65, 0.72, 0.8), (0.6, 0.7, 0.75))
@@ -121,7 +126,8 @@ def fitted_first_cues(items: Sequence[Item]) -> Rules:
         parts = own_cues().weights.parts | {"complement": complement}
         changed = {"enough": enough, "fair": fair, "parts": parts}
         weights = msgspec.structs.replace(own_cues().weights, **changed)
-        coder = Rules(own_codebook(), build(msgspec.structs.replace(data, weights=weights), axes))
+        data = msgspec.structs.replace(first, weights=weights, tuned=tuned)
+        coder = Rules(own_codebook(), build(data, axes))
         on_it = score(coder, items)
         found.append((on_it.f1 + on_it.main_share / 2, coder))
     return max(found, key=lambda pair: pair[0])[1]
@@ -154,11 +160,14 @@ def report(root: Path, misses: int) -> list[str]:
     pages = {name: page(root, name) for name in PAGES}
     if all(pages.values()):
         first, second = PAGES
-        lines += [row(f"{first}, tuned on {second}", asked, score(coder, pages[first]))]
-        lines += [row(f"{second}, tuned on itself", "", score(coder, pages[second]))]
-        for other, name in ((second, first), (first, second)):
-            found = score(fitted_first_cues(pages[other]), pages[name])
-            lines += [row(f"{name}, first cues, weights fitted on {other}", asked, found)]
+        unread = score(rule_coder(without=[first]), pages[first])
+        lines += [row(f"{first}, tuned on {second}", asked, unread)]
+        found = score(fitted_first_cues(first, pages[first]), pages[second])
+        lines += [row(f"{second}, first cues tuned on {first}", asked, found)]
+        found = score(fitted_first_cues(second, pages[second]), pages[first])
+        lines += [row(f"{first}, first cues fitted on {second}", asked, found)]
+        for name in PAGES:
+            lines += [row(f"{name}, tuned on both", "", score(coder, pages[name]))]
     seconds = seconds_for(
         [item for items in (*pages.values(), marked(root, "tune")) for item in items]
     )

@@ -116,3 +116,12 @@ def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     tokens = tokenise(text)
     assert len(parts_of(tokens)[0]) == len(tokens)
     find_asks(tokens, text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [", and ensure that", "the use of ", "to ensure to ", "process for ", "( ", "is reminded to "],
+)
+def test_endless_sentences_are_read(part: str) -> None:
+    tokens = tokenise("The Trust should " + part * 3000)
+    assert len(parts_of(tokens)[0]) == len(tokens)

@@ -29,11 +29,19 @@ def find_asks(tokens: list[Token], text: str) -> list[Ask]:
     cut = list(cut_sentences(tokens, text))
     recommending = [n for n, one in enumerate(cut) if spans("performs", one)]
     first = recommending[0] if recommending else 0
-    asking = [one for n, one in enumerate(cut) if n in recommending or asks(one, n < first)] or cut
-    return [
-        Ask(one, *parts_of(one), n > 0 and one[0].word in words("follows"))
-        for n, one in enumerate(asking)
-    ]
+    found: list[Ask] = []
+    for n, one in enumerate(cut):
+        goes_on = bool(found) and _goes_on(one)
+        if n in recommending or goes_on or asks(one, n < first):
+            found.append(Ask(one, *parts_of(one), goes_on and n not in recommending))
+    return found or [Ask(one, *parts_of(one)) for one in cut]
+
+
+def _goes_on(tokens: list[Token]) -> bool:
+    """Whether a sentence goes on with the ask before it: `This should include`, `For example`."""
+    if any(begin == 0 for begin, _ in spans("continues", tokens)):
+        return True
+    return tokens[0].word in words("follows") and asks(tokens)
 
 
 def asks(tokens: list[Token], before: bool = False) -> bool:

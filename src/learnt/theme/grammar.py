@@ -43,6 +43,7 @@ class _Asking(msgspec.Struct, frozen=True):
     determiners: str
     participles: str
     follows: tuple[str, ...]
+    continues: tuple[str, ...]
     tells: tuple[str, ...]
     adverbs: str
     contrast: str
