@@ -84,6 +84,11 @@ def read(parameters: QueryDict) -> Asked:
     )
 
 
+def read_pairs(pairs: Iterable[tuple[str, str]]) -> Asked:
+    """Give what parameters ask that do not come from an address."""
+    return read(QueryDict(urlencode(list(pairs))))
+
+
 def clean(text: str, longest: int) -> str:
     """Give `text` on one line without control characters, no longer than `longest`."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text[: 4 * longest])

@@ -124,10 +124,10 @@ def as_xlsx(found: Found) -> bytes:
     return stream.getvalue()
 
 
-def as_json(found: Found) -> bytes:
-    """Give an object: what was asked, how many were found, what made it, and the rows."""
-    rows = list(rows_of(found))
-    told = about_of(found) | {found.asked.show: rows}
+def as_json(found: Found, most: int = MOST) -> bytes:
+    """Give an object: what was asked, how many were found, what made it, and up to `most` rows."""
+    rows = list(rows_of(found, most))
+    told = about_of(found) | {"in_this_file": len(rows), found.asked.show: rows}
     return json.dumps(told, ensure_ascii=False, indent=2).encode()
 
 
