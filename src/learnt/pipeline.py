@@ -13,8 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from learnt import __version__
 from learnt.errors import LearntError, NothingToExtract, Unreadable
 from learnt.files import find_files
+from learnt.reading_kept import read_kept
 from learnt.records import Document, Review
 
 log = logging.getLogger(__name__)
@@ -36,6 +38,8 @@ class Settings:
     ocr: bool = True
     one_review: bool = False
     separate: bool = False
+    keep: Path | None = None
+    """A folder for what was read, so that a run that was cut short goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +161,13 @@ def _read_all(
 
 
 def _try_read(source: Source, settings: Settings) -> Document | Unreadable:
+    def read(path: Path) -> Document:
+        return read_path(path, ocr=settings.ocr, timeout=settings.timeout)
+
     try:
-        return read_path(source.path, ocr=settings.ocr, timeout=settings.timeout)
+        if settings.keep and source.path.is_file():
+            return read_kept(source.path, settings.keep, read, __version__)
+        return read(source.path)
     except Unreadable as error:
         return error
 

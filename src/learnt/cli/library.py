@@ -5,15 +5,9 @@ from pathlib import Path
 
 import click
 
-
-def start_django(home: Path | None = None) -> None:
-    """Make Django ready, with the library in `home`."""
-    import django
-
-    if home is not None:
-        os.environ["LEARNT_HOME"] = str(home.absolute())
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learnt.web.settings")
-    django.setup()
+from learnt.cli.library_keeping import backup, check, createuser, restore, status
+from learnt.cli.library_ready import start_django
+from learnt.cli.library_search import rebuild_index, search
 
 
 @click.group()
@@ -25,7 +19,8 @@ def start_django(home: Path | None = None) -> None:
     show_default=True,
     help="The folder of the library: database, reports, keys.",
 )
-def library(home: Path) -> None:
+@click.pass_context
+def library(context: click.Context, home: Path) -> None:
     """Keep reviews, correct what was found, publish, search and serve.
 
     \b
@@ -34,31 +29,57 @@ def library(home: Path) -> None:
       learnt library add reports/
       learnt library publish --all
       learnt library serve
+      learnt library backup friday.tar.gz
     """
-    start_django(home)
+    context.obj = home.absolute()
 
 
 @library.command()
-def init() -> None:
-    """Make the library, or bring an older one up to date. Safe to repeat."""
+@click.pass_context
+def init(context: click.Context) -> None:
+    """Make the library, or bring an older one up to date. Safe to repeat.
+
+    \b
+    Example:
+      learnt library --home /srv/learnt init
+    """
+    start_django(context, fresh=True)
     from django.core.management import call_command
 
     from learnt.web.build_assets import main as build_assets
 
     build_assets()
     call_command("migrate", verbosity=0, interactive=False)
-    click.echo("The library is ready.")
+    collect()
+    click.echo(f"The library in {context.obj} is ready.")
+
+
+def collect() -> None:
+    """Collect styles and scripts, compressed, under names that change with them."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.test.utils import override_settings
+
+    hashed = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": hashed}}
+    with override_settings(STORAGES=storages):
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 
 
 @library.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--one-review", is_flag=True, help="All files of a folder are one review.")
-@click.option(
-    "--again", is_flag=True, help="Read files again that the library has; decisions stay."
-)
+@click.option("--again", is_flag=True, help="Read known files again; decisions stay.")
 @click.pass_context
 def add(context: click.Context, paths: tuple[Path, ...], one_review: bool, again: bool) -> None:
-    """Read documents and store what they hold. Safe to repeat and to interrupt."""
+    """Read documents and store what they hold. Safe to repeat and to interrupt.
+
+    \b
+    Examples:
+      learnt library add reports/
+      learnt library add case-12/ --one-review --again
+    """
+    start_django(context)
     from learnt.web.curation.intake import Taken, take_in
 
     taken = Taken()
@@ -77,30 +98,57 @@ def add(context: click.Context, paths: tuple[Path, ...], one_review: bool, again
 @click.option("--all", "every", is_flag=True, help="Every review that is not withdrawn.")
 @click.pass_context
 def publish(context: click.Context, slugs: tuple[str, ...], every: bool) -> None:
-    """Publish reviews through the gate; what may still name somebody is held, with the reason."""
+    """Publish reviews through the gate; what may still name somebody is held, with the reason.
+
+    \b
+    Examples:
+      learnt library publish --all
+      learnt library publish fallowmere-2030-ab12cd
+    """
+    if not slugs and not every:
+        raise click.UsageError("name the reviews, or use --all")
+    start_django(context)
     from learnt.web.curation import publishing
     from learnt.web.curation.models import Intake
 
-    chosen = (
-        Intake.objects.exclude(state="withdrawn")
-        if every
-        else Intake.objects.filter(slug__in=slugs)
-    )
-    held = 0
-    for intake in chosen.order_by("id"):
+    chosen = Intake.objects.exclude(state="withdrawn").order_by("id")
+    if not every:
+        chosen = chosen.filter(slug__in=slugs)
+        for slug in sorted(set(slugs) - set(chosen.values_list("slug", flat=True))):
+            click.echo(f"{slug}: no such review, or it was withdrawn", err=True)
+    held = total = 0
+    for intake in chosen:
         outcome = publishing.publish(intake)
+        total += 1
         held += not outcome.published
         for reason in outcome.reasons:
             click.echo(f"{intake.slug}: held: {reason}", err=True)
-    click.echo(f"{len(chosen) - held} published, {held} held")
-    context.exit(1 if held else 0)
+    publishing.after_many()
+    click.echo(f"{total - held} published, {held} held")
+    context.exit(1 if held or (slugs and total < len(set(slugs))) else 0)
 
 
 @library.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
-def serve(address: str) -> None:
-    """Serve the library on this machine until stopped with Ctrl-C."""
-    from django.core.management import call_command
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
+@click.pass_context
+def serve(context: click.Context, address: str, workers: int) -> None:
+    """Serve the library until stopped with Ctrl-C.
 
-    click.echo(f"The library is at http://{address}/ (stop it with Ctrl-C)")
-    call_command("runserver", address, use_reloader=False, verbosity=0)
+    On this machine as it is; for others to reach it, see docs/library.md (LEARNT_ENV=production,
+    behind a server that speaks HTTPS).
+
+    \b
+    Example:
+      learnt library serve --address 127.0.0.1:8000
+    """
+    os.environ.setdefault("LEARNT_SITE_ADDRESS", f"http://{address}")
+    start_django(context)
+    from learnt.web.serving import run
+
+    click.echo(f"The library is at http://{address}/ (Ctrl-C stops it)")
+    run(address, workers)
+
+
+for command in (status, check, backup, restore, createuser, search, rebuild_index):
+    library.add_command(command)

@@ -123,11 +123,22 @@ AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_VERBOSE = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = HERE / "build" / "collected"
+STATIC_ROOT = HOME / "static"
+_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": _STATIC
+        if _COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+"""`learnt library init` collects styles and scripts under names that hold their hash, compressed."""
 STATICFILES_DIRS = [("learnt", HERE / "static" / "learnt")]
 if (HERE / "build" / "assets").is_dir():
     STATICFILES_DIRS.append(("govuk", HERE / "build" / "assets"))
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
 SESSION_COOKIE_HTTPONLY = True

@@ -21,7 +21,7 @@ from learnt import __version__
 from learnt.deidentify.names import learn
 from learnt.enrich import enrich
 from learnt.export.as_json import encode
-from learnt.pipeline import Settings, extract_batch, read_batch
+from learnt.pipeline import Batch, Settings, extract_batch, read_batch
 from learnt.records import Document, Review
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.shelving import partnership_of
@@ -48,23 +48,25 @@ def take_in(
     Files whose bytes the library has are passed over unless `again`.
     """
     taken = Taken()
-    batch = read_batch(paths, Settings(one_review=one_review))
-    taken.troubles += [f"{t.name}: {t.message}" for t in batch.troubles if not t.skipped]
+    kept = Path(settings.MEDIA_ROOT).parent / "reading"
+    batch = read_batch(paths, Settings(one_review=one_review, keep=kept))
+    taken.troubles += _told(batch)
     whereabouts = {hash_of(path): path for path in _files(paths)}
     for group in batch.groups:
         if not again and _all_known(group):
             taken.known += [document.name for document in group]
             continue
-        batch.groups = [group]
-        batch.reviews = []
-        extract_batch(batch)
-        for review in batch.reviews:
+        one = Batch(groups=[group])
+        extract_batch(one)
+        taken.troubles += _told(one)
+        for review in one.reviews:
             store(enrich(review, ALL_STEPS), group, whereabouts, taken)
             yield taken
-    taken.troubles += [
-        f"{t.name}: {t.message}" for t in batch.failures if t.name not in taken.troubles
-    ]
     yield taken
+
+
+def _told(batch: Batch) -> list[str]:
+    return [f"{trouble.name}: {trouble.message}" for trouble in batch.failures]
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -176,3 +176,14 @@ class HeldRead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page}, {self.at:%Y-%m-%d %H:%M}"
+
+
+class Backup(models.Model):
+    """A copy of the library that was made: a takedown cannot reach into it, and lists it."""
+
+    name = models.CharField(max_length=300)
+    files = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.at:%Y-%m-%d}"

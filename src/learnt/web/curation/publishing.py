@@ -79,3 +79,10 @@ def withdraw(intake: Intake) -> None:
         intake.state = "withdrawn"
         intake.save()
         shelving.take_off(intake.slug, gone=True)
+
+
+def after_many() -> None:
+    """Find anew what was said again, after reviews were published."""
+    from learnt.web.catalogue.repeats import refresh_repeats
+
+    refresh_repeats()
