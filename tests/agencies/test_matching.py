@@ -175,6 +175,12 @@ IN_AREA = [
     ("Leeds", "the Council", "leeds-council"),
     ("Leeds", "Housing Options", "leeds-council-housing"),
     ("Leeds", "LSCB", "leeds-safeguarding-children-board"),
+    ("Plymouth", "Ambulance Service", "south-western-ambulance-service"),
+    ("Isle of Wight", "Ambulance Service", None),  # its own trust's, which the register lacks
+    ("Gwynedd", "the Health Board", "betsi-cadwaladr-health-board"),
+    ("Gwynedd", "LSCB", None),  # the boards of Wales cover several councils
+    ("Kent", "PCC", "kent-police-and-crime-commissioner"),
+    ("Ealing", "PCC", None),  # London has none
     ("Loxley", "Police", None),  # an area nobody knows
     ("Loxley", "the Community Safety Partnership", "loxley-community-safety-partnership"),  # its own
     ("Norfolk", "Suffolk Constabulary", "suffolk-police"),  # the area is not that of all addressees

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from learnt.agencies import find_partnership
+from learnt.agencies import find_partnership, match_agency
+from learnt.agencies.names import slug
 from learnt.agencies.partnerships import council_name, partnership_place, partnerships
+from learnt.agencies.register import built_in
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,23 @@ def test_names_of_one_partnership_are_joined(name: str) -> None:
 def test_areas_are_told(name: str, area: str | None) -> None:
     found = find_partnership(name)
     assert (found.area if found else None) == area
+
+
+def test_a_council_printed_is_the_council_of_the_area() -> None:
+    alone = [p for p in partnerships().all if p.council == f"{slug(p.area)}-council"]
+    assert len(alone) > 100
+    for one in alone:
+        assert match_agency(f"{one.area} Council", register=built_in()).agency == one.council
+        for alias in one.aliases:
+            told = match_agency(f"{alias} Council", register=built_in()).agency
+            assert told == one.council or " " in alias, alias
+
+
+def test_a_bodys_area_is_in_the_register() -> None:
+    known = built_in().bodies
+    for one in partnerships().all:
+        bodies = (one.police, one.icb, one.health_board, one.ambulance)
+        assert all(body in known for body in bodies if body), one.id
 
 
 def test_the_place_is_left_of_an_unknown_partnership() -> None:

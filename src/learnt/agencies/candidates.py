@@ -75,6 +75,8 @@ def _branching(phrase: str, register: Register) -> Body | None:
 def _without_tail(rest: str, kind: Kind) -> str:
     """Cut "partnership" off what follows "safer"."""
     for tail in sorted(map(key, kind.tails), key=len, reverse=True):
+        if rest == tail:
+            return ""
         if rest.endswith(f" {tail}"):
             return rest.removesuffix(f" {tail}")
     return rest

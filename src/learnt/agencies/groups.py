@@ -31,7 +31,8 @@ def read_group(printed: str, folded: str) -> Reading | None:
         return Reading(printed, "type", why, kind.type, kind=kind)
     plain = without_brackets(fold(printed))
     plain = _TRAILING.sub("", plain.removeprefix("the "))
-    everyone = _EACH.match(local) and plain.endswith(kinds().collective.nouns)
+    nouns = kinds().collective.nouns
+    everyone = one != local and (plain.endswith(nouns) or one.split(" ", 1)[0] in nouns)
     if everyone or local in phrases().wholes or _is_collective(plain):
         return Reading(printed, "type", "a group of bodies of no one kind", "collective")
     return None
@@ -39,6 +40,9 @@ def read_group(printed: str, folded: str) -> Reading | None:
 
 def _is_collective(plain: str) -> bool:
     """Whether a text is a group of bodies, alone or with words on which of them: "all agencies involved"."""
+    first, _, rest = plain.partition(" ")
+    if first in kinds().collective.nouns and rest.startswith(kinds().collective.tails):
+        return True
     found = collective_pattern().match(plain)
     after = plain[found.end() :].strip() if found else "?"
     return not after or after.startswith(kinds().collective.tails)

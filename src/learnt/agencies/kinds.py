@@ -9,7 +9,18 @@ import msgspec
 from learnt import rulebook
 
 Area = Literal[
-    "", "police", "council", "district", "unitary", "icb", "partnership", "board", "place", "force"
+    "",
+    "police",
+    "council",
+    "district",
+    "unitary",
+    "icb",
+    "partnership",
+    "board",
+    "place",
+    "force",
+    "ambulance",
+    "health_board",
 ]
 Manner = Literal["names", "opens", "whole", "many"]
 

@@ -7,7 +7,12 @@ from typing import Literal
 from learnt.agencies.candidates import Candidate, hinted_type, is_code, is_describing, is_role
 from learnt.agencies.kinds import Kind, kinds, phrases
 from learnt.agencies.names import is_abbreviation, key, place_key, slug, without_brackets
-from learnt.agencies.partnerships import find_partnership, partnerships
+from learnt.agencies.partnerships import (
+    find_partnership,
+    named_partnership,
+    one_place,
+    partnerships,
+)
 from learnt.agencies.register import Body, Register
 from learnt.agencies.shape import LONGEST_NAME, is_topic, stands_alone
 from learnt.words import fold, fold_quotes
@@ -53,6 +58,10 @@ def read_registered(printed: str, folded: str, register: Register) -> Reading | 
     place = _without_nhs(folded)
     if body is None and place != folded and (board := register.bodies.get(f"{slug(place)}-icb")):
         return of_body(printed, board, "the integrated care board of that area")
+    if partnership := named_partnership(folded):
+        why = "a partnership of the register"
+        kind = phrases().by_id["csp"]
+        return Reading(printed, "body", why, kind.type, partnership.id, partnership.name, kind)
     if body is None or (body.common and not _stands_as_name(printed, folded, body)):
         return None
     if is_abbreviation(body.name) and printed == printed.lower():
@@ -157,7 +166,7 @@ def _kind_and_place(candidate: Candidate) -> tuple[Kind, str]:
     assert kind is not None
     for lead in kind.leads:
         rest = rest.removeprefix(f"{lead} ")
-    place = place_key(rest) if kind.area else _without_nhs(rest)
+    place = one_place(rest) if kind.area else _without_nhs(rest)
     if kind.otherwise and " " not in candidate.phrase and not _is_area(place):
         return phrases().by_id[kind.otherwise], rest
     return kind, place

@@ -5,23 +5,16 @@ from dataclasses import replace
 
 import msgspec
 
+from learnt.agencies.areas import body_of_area, name_of
 from learnt.agencies.context import NOWHERE, Context, context_of, has_initials
 from learnt.agencies.kinds import Kind, kinds
 from learnt.agencies.making import Reading
-from learnt.agencies.names import is_abbreviation, key, place_key, slug, without_brackets
+from learnt.agencies.names import is_abbreviation, key, without_brackets
 from learnt.agencies.own import load_register
-from learnt.agencies.partnerships import (
-    Partnership,
-    council_name,
-    partnership_place,
-    partnerships,
-)
+from learnt.agencies.partnerships import council_name
 from learnt.agencies.reading import read_name
-from learnt.agencies.register import Body, Register, built_in
+from learnt.agencies.register import Body, Register
 from learnt.records import Review
-
-FIRST_ICB = 2022
-"""The year in which integrated care boards took the place of the commissioning groups."""
 
 
 class AgencyMatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,7 +113,7 @@ def _area_abbreviation(reading: Reading, context: Context) -> Reading | None:
         return None
     found: dict[str, Kind] = {}
     for kind in kinds().kind:
-        here = _answer(kind, context) if kind.initials else ""
+        here = body_of_area(kind, context) if kind.initials else ""
         if kind.initials and kind.area == "unitary":
             here = here or context.area.council
         place = here.removesuffix(f"-{kind.slug}").removesuffix("-council").replace("-", " ")
@@ -132,7 +125,7 @@ def _area_abbreviation(reading: Reading, context: Context) -> Reading | None:
     if len(found) != 1:
         return None
     agency, kind = next(iter(found.items()))
-    name = _name_of(agency, kind, replace(reading, printed=kind.names[0].title()), context)
+    name = name_of(agency, kind, replace(reading, printed=kind.names[0].title()), context)
     why = f"the initials of {name}, of the review's area"
     return replace(
         reading, state="body", agency=agency, name=name, type=kind.type, kind=kind, why=why
@@ -141,7 +134,7 @@ def _area_abbreviation(reading: Reading, context: Context) -> Reading | None:
 
 def _of_area(reading: Reading, kind: Kind, context: Context) -> Reading:
     """Tell a bare name by the review's area and by the bodies that it names in full."""
-    here = _answer(kind, context)
+    here = body_of_area(kind, context)
     named = context.named.get(kind.id, {}) if kind.one else {}
     if here and named and here not in named and (kind.area != "board" or len(named) > 1):
         others = ", ".join(named.values())
@@ -149,7 +142,7 @@ def _of_area(reading: Reading, kind: Kind, context: Context) -> Reading:
         return replace(reading, why=why)
     if here and not (kind.area == "board" and named):
         place = context.area.area if context.area else context.csp
-        name = named.get(here) or _name_of(here, kind, reading, context)
+        name = named.get(here) or name_of(here, kind, reading, context)
         why = f"{reading.why}; the one of the review's area, {place}"
         return replace(reading, agency=here, name=name, why=why)
     if len(named) == 1:
@@ -177,67 +170,6 @@ def _missing(kind: Kind, named: dict[str, str], context: Context) -> str:
     if context.area is None and context.district is None:
         return f"the area of {context.csp} is not in the register of partnerships"
     return f"which one covers {context.csp} is not in the register"
-
-
-def _answer(kind: Kind, context: Context) -> str:
-    """Give the id of the body of `kind` in the review's area, or an empty string."""
-    if kind.area == "partnership":
-        return _own_partnership(context)
-    area = context.area or context.district
-    if area is None:
-        return ""
-    if kind.area == "police":
-        return area.police
-    if kind.area == "force":
-        place = area.police.removesuffix("-police")
-        return f"{place}-{kind.slug}" if place and area.police not in kind.not_in else ""
-    if kind.area in ("board", "place"):
-        place = area.council.removesuffix("-council") if kind.area == "board" else slug(area.area)
-        return f"{place}-{kind.slug}" if place and (context.area or kind.area == "board") else ""
-    if kind.area == "icb":
-        return area.icb if context.area and (context.year or FIRST_ICB) >= FIRST_ICB else ""
-    if kind.area == "council":
-        return f"{area.council}-{kind.slug}" if area.council else ""
-    return _own_council(kind, area, context)
-
-
-def _own_partnership(context: Context) -> str:
-    """Give the partnership that commissioned the review, which need not be in the register."""
-    if context.area:
-        return context.area.id
-    place = partnership_place(context.csp)
-    return f"{slug(place)}-community-safety-partnership" if place else ""
-
-
-def _own_council(kind: Kind, area: Partnership, context: Context) -> str:
-    """Give the council (or its housing) where the area has one council, or is one district."""
-    own = (
-        f"{slug(place_key(area.area) if context.area else partnership_place(context.csp))}-council"
-    )
-    if kind.area == "district":
-        whole = context.district or len(area.districts) == 1
-        single = whole and (
-            context.district or place_key(area.districts[0]) == place_key(area.area)
-        )
-        return f"{own}-{kind.slug}" if single else ""
-    alone = context.area and area.council == own and len(area.districts) < 2
-    return own if kind.area == "unitary" and alone else ""
-
-
-def _name_of(agency: str, kind: Kind, reading: Reading, context: Context) -> str:
-    """Give a name for a body that the area tells: the register's, or one made of its parts."""
-    if known := built_in().bodies.get(agency):
-        return known.name
-    if partnership := next((p for p in partnerships().all if p.id == agency), None):
-        return partnership.name
-    if kind.area == "partnership":
-        return context.csp
-    if kind.area in ("board", "place", "force"):
-        place = agency.removesuffix(f"-{kind.slug}").replace("-", " ").title()
-        return f"{place} {without_brackets(reading.printed)}"
-    council = agency.split("-council")[0]
-    named = council_name(f"{council}-council")
-    return named if kind.slug == "council" else f"{named}, {without_brackets(reading.printed)}"
 
 
 def _with_present(

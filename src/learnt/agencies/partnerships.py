@@ -14,13 +14,14 @@ import msgspec
 
 from learnt.agencies.kinds import phrases
 from learnt.agencies.names import key, place_key, slug
+from learnt.agencies.vocabulary import words as head_nouns
 from learnt.errors import BadRule
 
 FILE = "partnerships.csv"
 
 
 class Partnership(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A partnership; `police`, `council` and `icb` are ids of bodies, empty where not known surely."""
+    """A partnership; the ids of bodies are empty where not known surely."""
 
     id: str
     name: str
@@ -31,6 +32,8 @@ class Partnership(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     police: str
     council: str
     icb: str
+    health_board: str
+    ambulance: str
     source: Literal["dhrd", "memory"]
 
 
@@ -92,6 +95,20 @@ def partnership_place(name: str) -> str:
             folded = folded.removesuffix(f" {ending}")
             break
     return place_key(folded)
+
+
+def named_partnership(folded: str) -> Partnership | None:
+    """Give the partnership of a folded name that is more than a place ("keeping bristol safe ...")."""
+    one = partnerships().by_key.get(folded)
+    return one if one and folded.rsplit(" ", 1)[-1] in head_nouns().heads else None
+
+
+@lru_cache(maxsize=16384)
+def one_place(place: str) -> str:
+    """Give a place's folded name, the usual one where an area has two ("hull", "kingston upon hull")."""
+    folded = place_key(place)
+    known = partnerships().by_key.get(folded)
+    return place_key(known.area) if known else folded
 
 
 @lru_cache(maxsize=4096)

@@ -155,6 +155,6 @@ def area_bodies() -> frozenset[str]:
     return frozenset(
         agency
         for area in partnerships().all
-        for agency in (area.id, area.police, area.council, area.icb)
+        for agency in (area.id, area.police, area.council, area.icb, area.ambulance)
         if agency
     )

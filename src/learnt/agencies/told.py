@@ -134,7 +134,14 @@ def _reason(
 
 def _lies_in(agency: str, area: Partnership) -> bool:
     """Whether `agency` is the partnership, or the force, board or council of its area."""
-    if agency in (area.id, area.police, area.icb, area.council):
+    if agency in (
+        area.id,
+        area.police,
+        area.icb,
+        area.council,
+        area.health_board,
+        area.ambulance,
+    ):
         return True
     return bool(area.council) and agency.startswith(f"{area.council}-")
 

@@ -218,7 +218,8 @@ def _of_area(agency: str) -> Iterator[str]:
     area = next((one for one in partnerships().all if one.id == agency), None)
     if area is None:
         return
-    bodies = (agency_name(body) for body in (area.police, area.council, area.icb) if body)
+    here = (area.police, area.council, area.icb, area.health_board, area.ambulance)
+    bodies = (agency_name(body) for body in here if body)
     yield f"  area  {area.area}, {area.region}: {'; '.join(bodies)}"
     if len(area.districts) > 1:
         yield f"  with  {', '.join(area.districts)}"
