@@ -159,13 +159,12 @@ def report(root: Path, misses: int) -> list[str]:
     lines += [row("marked, held", asked, score(coder, marked(root, "held")))]
     pages = {name: page(root, name) for name in PAGES}
     if all(pages.values()):
-        first, second = PAGES
-        unread = score(rule_coder(without=[first]), pages[first])
-        lines += [row(f"{first}, tuned on {second}", asked, unread)]
-        found = score(fitted_first_cues(first, pages[first]), pages[second])
-        lines += [row(f"{second}, first cues tuned on {first}", asked, found)]
-        found = score(fitted_first_cues(second, pages[second]), pages[first])
-        lines += [row(f"{first}, first cues fitted on {second}", asked, found)]
+        for name in PAGES:
+            without = score(rule_coder(without=[name]), pages[name])
+            lines += [row(f"{name}, what was learnt from it left out", asked, without)]
+        for name, other in (PAGES, PAGES[::-1]):
+            found = score(fitted_first_cues(other, pages[other]), pages[name])
+            lines += [row(f"{name}, first cues tuned on {other}", "", found)]
         for name in PAGES:
             lines += [row(f"{name}, tuned on both", "", score(coder, pages[name]))]
     seconds = seconds_for(

@@ -11,6 +11,8 @@ from learnt.errors import BadRule
 from learnt.theme import load_codebook, own_codebook
 from learnt.theme.codebook import cues_of
 from learnt.theme.cues import own_cues
+from learnt.theme.page import OWN as OWN_PAGE
+from learnt.theme.page import page
 from learnt.theme.rule_coder import rule_coder
 
 Write = Callable[[str, str], Path]
@@ -113,3 +115,15 @@ def test_cues_of_a_text_that_was_read_can_be_left_out(write: Write) -> None:
     book = load_codebook(write("own.toml", later))
     assert rule_coder(book).code("Feed the owls.").main == "birds"
     assert rule_coder(book, without=["a page"]).code("Feed the owls.").main is None
+
+
+def test_the_page_of_the_codebook_is_up_to_date() -> None:
+    written = (Path(__file__).resolve().parents[2] / "docs" / "codebook.md").read_text("utf-8")
+    assert written == page(own_codebook())
+
+
+def test_the_example_on_the_page_is_a_codebook(write: Write) -> None:
+    example = OWN_PAGE.partition("```toml\n")[2].partition("```")[0]
+    coder = rule_coder(load_codebook(write("own.toml", example)))
+    assert coder.code("The council should rehouse tenants in safe flats.").main == "housing"
+    assert coder.code("Care homes should be inspected.").main is None

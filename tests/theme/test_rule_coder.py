@@ -85,6 +85,13 @@ def test_every_coding_gives_its_words_as_printed(coder: Coder) -> None:
         assert all(words in " ".join(text.split()) for words in one.words)
 
 
+@pytest.mark.parametrize("marks", [("• ", "• "), ("(a) ", "(b) "), ("1. ", "2. "), ("- ", "- ")])
+def test_the_points_of_a_list_are_asks(coder: Coder, marks: tuple[str, str]) -> None:
+    first, second = marks
+    text = f"The Trust should:\n{first}audit its case files\n{second}train its midwives"
+    assert {"assurance", "training"} <= set(coder.code(text).ids)
+
+
 def test_the_axes_are_apart(coder: Coder) -> None:
     codings = coder.code("Officers should be trained to support disabled survivors.")
     assert {one.id for one in codings.subject} == {"equality"}

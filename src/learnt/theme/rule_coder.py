@@ -1,5 +1,6 @@
 """Codes by rules: cues looked for in the words that ask, weighed by their part in the ask."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -63,6 +64,15 @@ class _Weighed:
         return tuple(told.values())
 
 
+_MARK = re.compile(r"^(?:[-–•*●▪◦o]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+")
+
+
+def _join_points(text: str) -> str:
+    """Give the text on one line, each point of a list after a bullet, whatever mark is printed."""
+    lines = filter(None, map(tidy, text.splitlines()))
+    return " ".join(f"• {_MARK.sub('', line)}" if _MARK.match(line) else line for line in lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The coder that works from cues; see `Coder`."""
@@ -79,7 +89,7 @@ class Rules:
         addressees: tuple[str, ...] = (),
     ) -> Codings:
         """Code what `text` asks for; see `Coder.code`."""
-        text = tidy(text)
+        text = _join_points(text)
         tokens = tokenise(text)
         weighed: dict[str, _Weighed] = {}
         names = _name_places(tokens, addressees)
