@@ -6,6 +6,7 @@ any review is. Run alone: `python -m benchmarks.measures.deidentify`.
 """
 
 import shutil
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -57,15 +58,16 @@ class Counts:
 def cases(root: Path) -> Iterator[Case]:
     """Give all cases, written and extracted once for the code as it is."""
     folder = root / "build" / "bench" / f"canaries-{_fingerprint(root)}"
-    if not (folder / ".done").exists():
+    if not folder.exists():
         for old in folder.parent.glob("canaries-*"):
             shutil.rmtree(old, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix="making-canaries-", dir=folder.parent))
         for number in range(WITH + WITHOUT):
-            case = _make(number, folder / f"{number:03d}")
-            (folder / f"{number:03d}.case").write_bytes(msgspec.msgpack.encode(case))
-            shutil.rmtree(folder / f"{number:03d}")
-        (folder / ".done").touch()
+            case = _make(number, made / f"{number:03d}")
+            (made / f"{number:03d}.case").write_bytes(msgspec.msgpack.encode(case))
+            shutil.rmtree(made / f"{number:03d}")
+        made.replace(folder)
     for path in sorted(folder.glob("*.case")):
         yield msgspec.msgpack.decode(path.read_bytes(), type=Case)
 

@@ -10,10 +10,16 @@ from click.testing import CliRunner, Result
 from learnt.cli.root import cli
 from learnt.deidentify import deidentify
 from learnt.records import Review
-from tests.deidentify.factories import review, whole_review
+from tests.deidentify.factories import blind_search, review, whole_review
 
 PLAIN = review("To train all staff.")
 DOUBTFUL = review("The form should be revised with Zellaphine in mind.")
+
+
+@pytest.fixture
+def blind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave it to the second look to find the doubtful name."""
+    blind_search(monkeypatch)
 
 
 def run(*arguments: str, stdin: str | None = None) -> Result:
@@ -32,6 +38,7 @@ def test_yes_for_a_review_that_names_nobody(tmp_path: Path) -> None:
     assert result.output.startswith("yes  ")
 
 
+@pytest.mark.usefixtures("blind")
 def test_no_says_where_and_not_what(tmp_path: Path) -> None:
     result = run(keep(tmp_path, DOUBTFUL))
     assert result.exit_code == 1
@@ -40,18 +47,21 @@ def test_no_says_where_and_not_what(tmp_path: Path) -> None:
     assert "Zellaphine" not in result.output
 
 
+@pytest.mark.usefixtures("blind")
 def test_the_words_are_shown_when_asked_for(tmp_path: Path) -> None:
     result = run(keep(tmp_path, DOUBTFUL), "--words")
     assert "“Zellaphine”" in result.output
     assert result.exit_code == 1
 
 
+@pytest.mark.usefixtures("blind")
 def test_one_no_among_several_is_a_failure(tmp_path: Path) -> None:
     result = run(keep(tmp_path, PLAIN, DOUBTFUL))
     assert result.exit_code == 1
     assert [line[:3] for line in result.output.splitlines() if "review " in line] == ["yes", "no "]
 
 
+@pytest.mark.usefixtures("blind")
 @pytest.mark.parametrize("option", ["--person", "--no-person"])
 def test_a_decision_settles_the_doubt(tmp_path: Path, option: str) -> None:
     assert run(keep(tmp_path, DOUBTFUL), option, "Zellaphine").exit_code == 0
@@ -63,6 +73,7 @@ def test_as_is_refuses_what_would_be_taken_out(tmp_path: Path) -> None:
     assert run(file, "--as-is").exit_code == 1
 
 
+@pytest.mark.usefixtures("blind")
 def test_json_tells_reasons(tmp_path: Path) -> None:
     result = run(keep(tmp_path, DOUBTFUL), "--format", "json")
     (told,) = json.loads(result.output)

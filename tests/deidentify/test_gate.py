@@ -121,6 +121,7 @@ def test_what_was_not_looked_for_is_left_out() -> None:
     assert '"smart"' not in told
 
 
+@pytest.mark.usefixtures("blind")
 def test_a_word_that_may_be_a_name_is_held_for_a_person() -> None:
     answer = deidentify(review("The form should be revised with Zellaphine in mind."))
     assert isinstance(answer, Held)
@@ -232,8 +233,15 @@ def test_a_later_text_passes_the_same_checks() -> None:
     assert isinstance(told, PublicText)
     assert told.text == "The person who died, in their thirties, rang in 2019."
     assert [entry.kind for entry in told.ledger] == ["person", "age", "date"]
-    held = publish_text("Written for Zellaphine by the panel.", context)
+
+
+@pytest.mark.usefixtures("blind")
+@pytest.mark.parametrize("words", ["Zellaphine", "Vellorina", "VELLORINA", "vellorina_drask"])
+def test_a_later_text_that_may_name_is_held(words: str) -> None:
+    context = make_context(whole_review(), (document(),))
+    held = publish_text(f"Written for {words} by the panel.", context)
     assert isinstance(held, Held)
+    assert held.suspects[0].words in words
 
 
 @pytest.mark.parametrize(

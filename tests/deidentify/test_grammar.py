@@ -23,6 +23,7 @@ VICTIM = label_of("victim", check_labels(None))
         ("the victim (Vell) had", "the victim had"),
         ("saw (Vell and another)", "saw (the person who died and another)"),
         ("known as ‘Vell’ in", "known as the person who died in"),
+        ("the calls that Vell made", "the calls that the person who died made"),
         # No article is doubled.
         ("the Vell case was", "the deceased’s case was"),
         ("The Vell case was", "The deceased’s case was"),

@@ -12,6 +12,8 @@ from learnt.deidentify.names import find_names
 from learnt.deidentify.names.record import PUBLIC_ROLE, Known, Name, key_of
 from learnt.words import fold
 
+PEOPLE = ("name", "code", "public")
+"""Kinds of what is found that are people; of public names only those of professionals are hidden."""
 STAFF = "staff"
 REMEMBERED = "remembered"
 
@@ -58,7 +60,7 @@ class Cast:
         known = self.context.memory.get(name.text)
         told = known is not None and (known.role is not None or known.rule == REMEMBERED)
         in_span = any(start <= name.start and name.end <= end for start, end in spans)
-        return name.kind in ("name", "code") and in_span and not told
+        return name.kind in PEOPLE and in_span and not told
 
     def _crosses_a_body(self, name: Name, text: str) -> bool:
         """Whether what looks like a place runs over the name of a body of the review."""

@@ -15,12 +15,15 @@ from learnt.deidentify.labels import RoleLabels, check_labels, find_role
 from learnt.deidentify.labels import rules as label_rules
 from learnt.deidentify.names import NameMemory, learn, texts_of
 from learnt.deidentify.names.record import Known, key_of
+from learnt.deidentify.names.tokens import classify
 from learnt.deidentify.rules import rules
 from learnt.records.document import Document
 from learnt.records.public import Permission, Remembered
 from learnt.records.review import Metadata, Review
 from learnt.words import fold
 
+NAMING = frozenset({"given", "surname", "unknown"})
+"""Kinds of word (`names.tokens.classify`) that are nothing else than somebody's or something's name."""
 CHOSEN = ("table of names", "defined")
 """The rules of the search for names by which a report itself sets a pseudonym."""
 
@@ -57,9 +60,9 @@ def make_context(
     texts = [text for document in documents for text in texts_of(document)]
     texts += review_texts(review)
     memory = learn(texts)
-    bodies = tuple(_bodies(review))
     decided = list(remembered)
     memory = _with_decisions(memory, decided)
+    bodies = tuple(_bodies(review, memory))
     return PublicContext(
         memory=memory,
         labels=check_labels(labels),
@@ -146,11 +149,18 @@ def plain_partnership(csp: str | None) -> str | None:
     return head if is_plain_body(head) else csp
 
 
-def _bodies(review: Review) -> Iterator[str]:
+def _may_be_body(name: str, memory: NameMemory) -> bool:
+    """Whether a name in a body's place is made of words of the language, and nobody's ("Haven")."""
+    if not has_plain_shape(name) or memory.role_of(name):
+        return False
+    return not any(classify(word) in NAMING for word in re.findall(r"[^\W\d_]{2,}", name))
+
+
+def _bodies(review: Review, memory: NameMemory) -> Iterator[str]:
     """Give the bodies' names that stand in fields of their own, longest first."""
     named = [*review.review.panel, *(one.lead for one in review.actions)]
     named += [body.printed for one in review.recommendations for body in one.addressees]
-    plain = {name for name in named if name and is_plain_body(name)}
+    plain = {name for name in named if name and (is_plain_body(name) or _may_be_body(name, memory))}
     csp = plain_partnership(review.review.csp)
     if csp and has_plain_shape(csp):
         plain.add(csp)

@@ -9,7 +9,7 @@ from learnt.records.public import Removed
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s+\w)", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]['\"’”)\]]*\s+|\n\s*|[•▪●*|]\s*|^\(?\w{1,3}[.)]\s+)[\"'“‘(\[]*$")
 _QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"'}
-_ARTICLE = re.compile(r"\b(?P<article>the|a|an|this|that)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?P<article>the|a|an)\s+$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s+[a-z]")
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from learnt.deidentify.cast import Cast
+from learnt.deidentify.cast import PEOPLE, Cast
+from learnt.deidentify.context import NAMING
 from learnt.deidentify.dates import calendar_words
 from learnt.deidentify.names.record import key_of
 from learnt.deidentify.names.tokens import Token, classify, tokenise
@@ -12,12 +13,13 @@ from learnt.deidentify.rules import rules
 from learnt.words import fold
 
 NAME, CONTACT, WORD = "name", "contact", "word"
-_NAMING = frozenset({"given", "surname", "unknown"})
+_WEAK = frozenset({"given-word", "given-abstract", "proper", "placeish"})
+"""Names that are words too: doubtful where a word alone has a capital inside a sentence."""
+_LABELS = (":", "/", ")")
+"""What follows a word that stands for itself where a sentence opens: "Hope: to be seen alone"."""
 _SHOUTED = frozenset({"given", "surname"})
-_JUDGED = frozenset(
-    {"calendar", "given-word", "word", "word-surname", "given-place", "place", "stop", "caps"}
-)
-"""Kinds of word that are ordinary words, months or places too: the search for names judges their use."""
+_RARE = frozenset({*NAMING, "placeish"})
+"""Kinds of word that stand nowhere once they are known for a name; the use of others is judged."""
 
 
 class Doubt:
@@ -48,7 +50,7 @@ class Rescan:
 
     def _found(self, text: str) -> Iterator[Doubt]:
         for name in self.cast.find(text):
-            rule = NAME if name.kind in ("name", "code") else CONTACT
+            rule = NAME if name.kind in PEOPLE else CONTACT
             yield Doubt(name.start, name.end, rule)
 
     @cached_property
@@ -60,7 +62,7 @@ class Rescan:
             for known in context.memory.people()
             if known.kind == "name" and key_of(known.text) not in context.shown
             for word in re.findall(r"[^\W\d_]{3,}", known.text)
-            if classify(word.capitalize()) not in _JUDGED
+            if classify(word.capitalize()) in _RARE
             and fold(word) not in (*context.not_people, *calendar_words())
         }
         words -= {word for name in context.shown for word in name.split()}
@@ -84,17 +86,22 @@ class Rescan:
     def _odd_words(self, text: str) -> Iterator[Doubt]:
         """Give capitalised words of no known kind that stand where a person could."""
         tokens = tokenise(text)
-        odd = [n for n, token in enumerate(tokens) if self._is_odd(token)]
+        odd = [
+            n
+            for n, token in enumerate(tokens)
+            if self._is_odd(text, token) or _is_titled(tokens, n)
+        ]
         if not odd:
             return
         taken = [*self.cast.stays(text), *self.cast.bodies(text)]
         for number in odd:
             token = tokens[number]
             inside = any(start <= token.start < end for start, end in taken)
-            if not inside and not _has_company(tokens, number):
+            explained = inside or _is_explained(text, tokens, number)
+            if _is_titled(tokens, number) or not explained:
                 yield Doubt(token.start, token.end, WORD)
 
-    def _is_odd(self, token: Token) -> bool:
+    def _is_odd(self, text: str, token: Token) -> bool:
         if not token.capital or len(token.text) < 3:
             return False
         folded, context = fold(token.text), self.cast.context
@@ -103,18 +110,46 @@ class Rescan:
         if folded in context.not_people or folded in context.shown:
             return False
         if token.text.isupper():
-            return len(token.text) > 4 and classify(token.text.capitalize()) in _SHOUTED
-        return classify(token.text) in _NAMING
+            kind = classify(token.text.capitalize())
+            return (token.possessive and kind in _WEAK) or (
+                len(token.text) > 4 and kind in _SHOUTED
+            )
+        kind = classify(token.text)
+        shown = token.possessive or text[token.end : token.end + 1] in _LABELS
+        return kind in NAMING or (kind in _WEAK and (shown or not token.opens))
 
 
-def _has_company(tokens: list[Token], number: int) -> bool:
+def _is_titled(tokens: list[Token], number: int) -> bool:
+    """Whether "Mrs" stands before a word with a capital that is more than an initial."""
+    token, before = tokens[number], tokens[number - 1] if number else None
+    return (
+        before is not None
+        and before.text in rules().rescan.titles
+        and token.start - before.end <= 2
+        and token.capital
+        and len(token.text) > 2
+        and not token.text.isupper()
+    )
+
+
+def _is_explained(text: str, tokens: list[Token], number: int) -> bool:
     """Whether the words beside a capitalised word show that it is a place, a system or a body."""
     token = tokens[number]
     before = tokens[number - 1] if number else None
     after = tokens[number + 1] if number + 1 < len(tokens) else None
-    near_before = before is not None and token.start - before.end <= 2
-    near_after = after is not None and after.start - token.end <= 2 and not token.possessive
-    words = rules().rescan
-    if near_after and after is not None and after.text.lower() in words.after:
+    if before is not None and text[before.end : token.start].strip(" -/"):
+        before = None
+    if after is not None and (token.possessive or text[token.end : after.start].strip(" -")):
+        after = None
+    if classify(token.text) in _WEAK and any(
+        one is not None and one.capital and not one.opens for one in (before, after)
+    ):
         return True
-    return near_before and before is not None and before.text.lower() in words.before
+    if after is not None and (after.text.lower() in rules().rescan.after or _goes_on(after)):
+        return True
+    return before is not None and before.text.lower() in rules().rescan.before
+
+
+def _goes_on(after: Token) -> bool:
+    """Whether a common noun with a capital follows, as in "Oakhanger Surgery"."""
+    return after.capital and not after.opens and classify(after.text) == "word"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from learnt.deidentify.ages import band_of, find_ages
-from learnt.deidentify.cast import Cast
+from learnt.deidentify.cast import PEOPLE, Cast
 from learnt.deidentify.changes import Change, apply_changes, settle
 from learnt.deidentify.dates import find_dates
 from learnt.deidentify.grammar import put_label
@@ -42,7 +42,7 @@ class Rewriter:
         if not text.strip():
             return Rewritten(text)
         found = self.cast.find(text)
-        people = _joined([name for name in found if name.kind in ("name", "code")], text)
+        people = _joined([name for name in found if name.kind in PEOPLE], text)
         changes = settle(
             [
                 *_contacts(found),

@@ -65,6 +65,7 @@ class Rescan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: frozenset[str]
     after: frozenset[str]
+    titles: tuple[str, ...]
     things: tuple[str, ...]
 
 
