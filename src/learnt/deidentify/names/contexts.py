@@ -15,6 +15,7 @@ LONGEST_PHRASE = 5
 _WORDS = re.compile(r"[\w'’-]+")
 _NEXT = re.compile(r"[\"'”’)]?\s+(?:\([^()]*\)\s+)?")
 _ENDED = re.compile(r"[^\w\s'’-]")
+_DONE = re.compile(r"\b[a-z]+(?:ed|ove|ook|ent|ught)$")
 _BY_PHRASE = ("naming", "towards", "within", "whence", "clause", "near")
 
 
@@ -40,6 +41,7 @@ def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "<people>": either(words.kin + words.roles),
         "<belongings>": either(words.belongings),
         "<things>": either((*not_names().kinds, *not_names().institutions, *not_names().things)),
+        "<kinds>": either(not_names().thing_names),
         "<possessions>": either(not_names().possessions),
         "<close>": "[\"'”’)]?",
         "<open>": "[\"'“‘(]?$",
@@ -70,9 +72,10 @@ def _phrases_before(before: str) -> set[str]:
         return set()
     kinds: tuple[str, ...] = _BY_PHRASE
     if bare[-1] in ",:":
-        kinds, bare = ("naming",), bare[:-1]
+        kinds, bare = ("naming", "labelled") if bare[-1] == ":" else ("naming",), bare[:-1]
     ends = _endings(bare)
-    return {kind for kind in kinds if not ends.isdisjoint(_phrases(kind))}
+    found = {kind for kind in kinds if not ends.isdisjoint(_phrases(kind))}
+    return found or ({"done-before"} if _DONE.search(bare) else found)
 
 
 def _endings(words: str) -> set[str]:

@@ -43,9 +43,18 @@ def find_dates(text: str) -> Iterator[Name]:
             start, end = match.span()
             if all(end <= a or start >= b for a, b in taken):
                 taken.append((start, end))
-                yield Name(start, end, match.group(), _kind(text, start), "day")
+                yield Name(start, end, match.group(), _kind(text, start, end), "day")
     for match in _BIRTH.finditer(text):
         yield Name(*match.span(1), match.group(1), "date", "birth")
+
+
+@cache
+def _public_act() -> re.Pattern[str]:
+    """Match what follows a day on which a body did something in public."""
+    actors, acts = either(forms().public_actors), either(forms().public_after)
+    return re.compile(
+        rf",?\s(?:[\w’'-]+\s){{0,5}}?(?:{actors})\s(?:\w+\s)?(?:{acts})\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -58,7 +67,9 @@ def _public() -> re.Pattern[str]:
     )
 
 
-def _kind(text: str, start: int) -> Kind:
+def _kind(text: str, start: int, end: int) -> Kind:
+    if _public_act().match(text, end):
+        return "public"
     before = text[max(0, start - 60) : start]
     sentence = re.split(r"[.;]\s", before)[-1]
     return "public" if _public().search(sentence) else "date"

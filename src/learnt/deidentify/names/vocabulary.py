@@ -71,6 +71,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belongings: tuple[str, ...]
     towards: tuple[str, ...]
     naming: tuple[str, ...]
+    labelled: tuple[str, ...]
     near: tuple[str, ...]
     clause: tuple[str, ...]
     duties: tuple[str, ...]
@@ -104,6 +105,7 @@ class NotNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surnames_too: frozenset[str]
     things: tuple[str, ...]
     no_surnames: frozenset[str]
+    thing_names: tuple[str, ...]
     possessions: tuple[str, ...]
     writings: tuple[str, ...]
     citing: tuple[str, ...]
@@ -140,6 +142,8 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[str, ...]
     before_months: tuple[str, ...]
     public_days: tuple[str, ...]
+    public_after: tuple[str, ...]
+    public_actors: tuple[str, ...]
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
