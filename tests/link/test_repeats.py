@@ -139,3 +139,12 @@ def test_any_text_is_borne(texts: list[str]) -> None:
     entries = [entry(text, id=str(n)) for n, text in enumerate(texts)]
     for repeat in find_repeats(entries):
         assert len({one.review for one in repeat.entries}) > 1
+
+
+def test_a_long_background_does_not_drown_the_ask() -> None:
+    ask = "Strangulation should be part of officers' training."
+    long = " ".join(f"The {thing} was old and the {thing} keeper had left." for thing in THINGS)
+    assert groups(entry(ask, to="Wick Police"), entry(f"{long} {ask}", to="Ashby Police"))
+
+
+THINGS = ("harbour", "quarry", "orchard", "chapel", "windmill", "tannery", "brewery", "viaduct")

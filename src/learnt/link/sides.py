@@ -16,6 +16,8 @@ from learnt.words import fold
 
 INSIDE = 0.8
 """How surely a word inside a phrase stands for itself, and an addressee's name for who is to act."""
+BESIDE = 0.3
+"""Background and purpose together weigh at most this much of the ask."""
 LIGHT = 0.25
 """What a word that half of all recommendations hold counts inside a phrase."""
 MEANT = 0.4
@@ -108,9 +110,23 @@ def _make_side(units: tuple[Unit, ...], weigher: _Weigher, names: set[str]) -> S
     for unit in units:
         inside = _shares(_telling(unit)) if " " in unit.stems else ()
         weighed.append(Said(unit.features, inside, unit.strength * weigher.weigh(unit)))
+    weighed = _with_ask_first(weighed, units)
     return Side(
         tuple(weighed), _says(units, names, weigher.rules.near), sum(one.weight for one in weighed)
     )
+
+
+def _with_ask_first(weighed: list[Said], units: tuple[Unit, ...]) -> list[Said]:
+    """Make what stands beside the ask lighter where it would outweigh it: some explain at length."""
+    whole = sum(one.weight for one in weighed)
+    beside = sum(one.weight for one, unit in zip(weighed, units, strict=True) if unit.strength < 1)
+    if beside <= BESIDE * (whole - beside) or beside == whole:
+        return weighed
+    share = BESIDE * (whole - beside) / beside
+    return [
+        one if unit.strength >= 1 else one._replace(weight=share * one.weight)
+        for one, unit in zip(weighed, units, strict=True)
+    ]
 
 
 def _telling(unit: Unit) -> tuple[str, ...]:
@@ -162,20 +178,19 @@ def align(first: Side, second: Side) -> float:
 
 
 def _said_of(side: Side, says: dict[str, float]) -> float:
-    """Give the weight of what is said of a side's units."""
-    return sum(unit.weight * said(unit, says) for unit in side.units)
+    """Give the weight of what is said of a side's units.
 
-
-def said(unit: Said, says: dict[str, float]) -> float:
-    """Give how well the other says what `unit` means, from 0 to 1.
-
-    A phrase that it does not say as a whole may be said in part, by its words.
+    A phrase that is not said as a whole may be said in part, by its words. This is where most of the
+    time goes, so it is one loop.
     """
-    best = 0.0
-    for feature, sure in unit.features:
-        found = says.get(feature)
-        if found is not None and found > best:
-            best = found if found < sure else sure
-    if unit.inside and best < INSIDE:
-        best = max(best, INSIDE * sum(share for stem, share in unit.inside if stem in says))
-    return best
+    total = 0.0
+    for features, inside, weight in side.units:
+        best = 0.0
+        for feature, sure in features:
+            found = says.get(feature, 0.0)
+            if found > best:
+                best = found if found < sure else sure
+        if inside and best < INSIDE:
+            best = max(best, INSIDE * sum(share for stem, share in inside if stem in says))
+        total += weight * best
+    return total
