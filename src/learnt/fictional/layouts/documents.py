@@ -7,7 +7,7 @@ from learnt.fictional.front import NOTE
 from learnt.fictional.grammar import expand
 from learnt.fictional.layouts.numbered import BACKGROUND
 from learnt.fictional.lists import Prose, load
-from learnt.fictional.manuscript import NewPage, Paragraph
+from learnt.fictional.manuscript import Element, NewPage, Paragraph
 from learnt.fictional.plan import write_plan
 from learnt.fictional.sections import (
     open_recommendations,
@@ -36,13 +36,22 @@ def _documents(case: Case) -> Draft:
     write_glossary(book)
     summary = _summary(book, asks)
     plan = another(book, "action-plan")
-    plan.title = f"{case.kind_words}: Action plan, ‘{case.victim}’"
-    plan.add(
-        Paragraph(f"{case.csp.printed}: action plan for ‘{case.victim}’", bold=True, size=14),
-        Paragraph(NOTE, italic=True),
-    )
+    plan.title, title = _plan_title(case)
+    plan.add(Paragraph(title, bold=True, size=14), Paragraph(NOTE, italic=True))
     write_plan(plan, asks, refs, rng.choice(["number", "word"]))
     return close(book, summary, plan, _letter(book))
+
+
+def _plan_title(case: Case) -> tuple[str, str]:
+    """Give the plan's title in its properties and as printed: not every plan names the person."""
+    named = f"{case.kind_words}: Action plan, ‘{case.victim}’"
+    return case.rng("plan title").choice(
+        [
+            (named, f"{case.csp.printed}: action plan for ‘{case.victim}’"),
+            (named, f"{case.kind_words} ‘{case.victim}’: action plan"),
+            ("Action plan", f"{case.csp.printed}: {case.kind_words} action plan"),
+        ]
+    )
 
 
 def _summary_first(case: Case) -> Draft:
@@ -89,6 +98,25 @@ def _summary(overview: Book, asks: list[Ask]) -> Book:
     return book
 
 
+def _about(case: Case) -> list[Element]:
+    """Give the lines that say which review a letter is about."""
+    about = f"{case.kind_words}: ‘{case.victim}’ ({case.area.town})"
+    return case.rng("letter").choice(
+        [
+            [Paragraph(about, bold=True)],
+            [Paragraph("Dear colleague,"), Paragraph(f"Re: {about}", bold=True)],
+            [
+                Paragraph("Dear chair,"),
+                Paragraph(
+                    f"{case.kind_words} of {case.csp.in_text} concerning the death of "
+                    f"{case.victim}",
+                    bold=True,
+                ),
+            ],
+        ]
+    )
+
+
 def _letter(overview: Book) -> Book:
     """The quality assurance panel's letter: its own wishes are no recommendations of the review."""
     book = another(overview, "letter")
@@ -102,7 +130,7 @@ def _letter(overview: Book) -> Book:
         Paragraph("Interpersonal Abuse Unit, Home Office"),
         Paragraph(f"To the chair of {case.csp.printed}"),
         Paragraph(NOTE, italic=True),
-        Paragraph(f"{case.kind_words}: ‘{case.victim}’ ({case.area.town})", bold=True),
+        *_about(case),
         Paragraph(
             "Thank you for submitting the report to the quality assurance panel, which found it "
             "thorough and sensitive. The voice of the family is clearly heard."
