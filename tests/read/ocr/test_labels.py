@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnt.read.ocr.labels import choose_label, mend_label, mend_word
+from learnt.read.ocr.labels import choose_label, is_dust, mend_label, mend_word
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,10 @@ from learnt.read.ocr.labels import choose_label, mend_label, mend_word
         ("10. 4a", "10.4a"),
         ("RI", "R1"),
         ("Rl:", "R1:"),
-        # near misses: Roman numbers, letters, codes and words stay
+        ("8.4°", "8.4"),
+        ("8.15’", "8.15"),
+        # near misses: degrees, Roman numbers, letters, codes and words stay
+        ("20°", "20°"),
         ("I", "I"),
         ("II.", "II."),
         ("(i)", "(i)"),
@@ -68,3 +71,19 @@ def test_likely_reading_is_taken(readings: list[str], wanted: str) -> None:
 )
 def test_opening_l_before_a_consonant_is_an_i(read: str, wanted: str) -> None:
     assert mend_word(read) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after", "confidence", "wanted"),
+    [
+        ("8.17", "–", "All", 0.25, True),
+        ("8.17", "–", "All", 0.9, False),  # plainly read: it was printed
+        ("2.5", "–", "to", 0.25, False),  # a range, or a sentence that goes on
+        ("17", "–", "All", 0.25, False),  # no paragraph's number
+        ("8.17", "All", "staff", 0.25, False),
+    ],
+)
+def test_dash_behind_a_number_may_be_dust(
+    before: str, text: str, after: str, confidence: float, wanted: bool
+) -> None:
+    assert is_dust(before, text, after, confidence) is wanted

@@ -3,7 +3,11 @@
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.read.pdf.paper import PROSE, drawn, flowed, lines, only, para, read, write
+from learnt.read.pdf.headings import Candidate, is_heading
+from learnt.read.pdf.lines import make_line
+from learnt.read.pdf.paragraphs import Draft
+from learnt.read.pdf.spacing import Spacing
+from tests.read.pdf.paper import PROSE, drawn, flowed, ink_words, lines, only, para, read, write
 
 TEXT = " ".join(PROSE)
 
@@ -72,3 +76,18 @@ def test_bookmark_is_a_witness() -> None:
         canvas.addOutlineEntry("Family views", "a", 0)
 
     assert only(read(drawn(page)), "Family views").kind == "heading"
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "confidence", "heading"),
+    [
+        ("Recommendations for agencies.", 16, 0.95, True),  # a speck, on a scan
+        ("Recommendations for agencies", 16, 0.95, True),
+        ("Recommendations for agencies.", 16, 1.0, False),  # printed so: a sentence
+        ("Staff were told.", 11, 0.95, False),  # bold words in the text's size
+        ("We met. Then we wrote to the family.", 16, 0.95, False),  # two sentences
+    ],
+)
+def test_speck_behind_a_heading(text: str, size: float, confidence: float, heading: bool) -> None:
+    line = make_line(1, ink_words(72, 100, text, size, bold=True, confidence=confidence))
+    assert is_heading(Candidate(Draft([line]), text, ""), Spacing(), {}) == heading

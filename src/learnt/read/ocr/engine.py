@@ -1,7 +1,7 @@
 """Tesseract, in this process, through tesserocr: a picture to words with boxes and confidences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,17 @@ class Reading:
     confidence: float
     row_height: float
     baseline: float
+
+    def moved(self, right: int, down: int) -> "Reading":
+        """Give the word as it stands in a picture of which its own is a part."""
+        return replace(
+            self,
+            x0=self.x0 + right,
+            x1=self.x1 + right,
+            top=self.top + down,
+            bottom=self.bottom + down,
+            baseline=self.baseline + down,
+        )
 
 
 def recognise(

@@ -13,11 +13,15 @@ _MENDS = (
     (re.compile(r"(?<=\d)[Il|](?=[\d.):]|$)|(?<=\d\.)[Il|](?=[\d.):]|$)"), "1"),
     (re.compile(r"(?<=\d)[Oo](?=[\d.):]|$)"), "0"),
     (re.compile(r"(?<=\d):(?=\d)"), "."),
+    (re.compile(r"(?<=\d\.\d|\.\d\d)[°'’‘*\"“”~^]+$"), ""),
     (re.compile(r"^R ?[Il|](?=[.:)]?$)"), "R1"),
 )
-"""Confusions of shapes, mended only where a digit stands beside them: `5.l0`, `1O`, `5:8`; and
-`RI`, which is no Roman number."""
+"""Confusions of shapes, mended only where a digit stands beside them: `5.l0`, `1O`, `5:8`; `RI`, which
+is no Roman number; and specks behind a number: `8.4°`."""
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?\.?")
+_SURE = 0.6
+"""Confidence from which a dash is one."""
 _DASH = re.compile(r"[-–—_=~]+")
 _CAPITAL_I = re.compile(r"(?<![^\W\d_])l(?=[bcdfghjkmnpqrstvwxz][a-z]*\b)")
 """No word of English or Welsh begins with an l and another consonant, `ll` apart."""
@@ -28,6 +32,16 @@ def mend_label(text: str) -> str:
     for pattern, wanted in _MENDS:
         text = pattern.sub(wanted, text)
     return text
+
+
+def is_dust(before: str, text: str, after: str, confidence: float) -> bool:
+    """Whether a doubtful dash between a paragraph's number and its first word is a speck."""
+    return (
+        confidence < _SURE
+        and _DASH.fullmatch(text) is not None
+        and _NUMBER.fullmatch(before) is not None
+        and after[:1].isupper()
+    )
 
 
 def mend_word(text: str) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from learnt.read.language import language_of
 from learnt.read.ocr import (
     engine,
+    gutters,
     leaders,
     leads,
     look,
@@ -20,7 +21,7 @@ from learnt.read.ocr import (
     straighten,
 )
 from learnt.read.ocr.engine import Reading
-from learnt.read.ocr.labels import mend_word
+from learnt.read.ocr.labels import is_dust, mend_word
 from learnt.read.ocr.picture import Grey, Mask, Picture, picture_page
 from learnt.read.ocr.sizes import find_sizes
 from learnt.read.pdf.ink import Edge, Page, Panel, Word
@@ -82,20 +83,30 @@ def _read_upright(picture: Picture) -> tuple[Sheet, list[Reading]]:
     """Read a page; where that goes badly, look whether it was laid on its side or head."""
     sheet = straighten_page(picture.grey, picture.scale)
     sideways = straighten.lies_sideways(sheet.dark)
-    readings = [] if sideways else engine.recognise(sheet.grey, sheet.scale * 72)
+    readings = [] if sideways else _recognise(sheet)
     if sideways or (readings and mean_confidence(readings) < POOR):
         quarter = engine.find_orientation(picture.grey) // 90
         if quarter:
             turned = np.ascontiguousarray(np.rot90(picture.grey, quarter))
             sheet = straighten_page(turned, picture.scale)
         if quarter or sideways:
-            readings = engine.recognise(sheet.grey, sheet.scale * 72)
+            readings = _recognise(sheet)
     if _seems_welsh(readings):
-        readings = engine.recognise(sheet.grey, sheet.scale * 72, languages="cym+eng")
+        readings = _recognise(sheet, "cym+eng")
     readings = spaces.widen_boxes(sheet.dark, readings)
     readings = list(spaces.part_fused(sheet.dark, readings))
     readings = leads.reread(sheet.grey, sheet.dark, readings, sheet.strokes, sheet.scale * 72)
     return sheet, readings + [_dots(row, readings) for row in sheet.leaders]
+
+
+def _recognise(sheet: Sheet, languages: str = "eng") -> list[Reading]:
+    """Give the words of the page's parts, each recognised for itself."""
+    found: list[Reading] = []
+    for x0, top, x1, bottom in gutters.find_parts(sheet.dark, sheet.strokes, sheet.scale):
+        part = np.ascontiguousarray(sheet.grey[top:bottom, x0:x1])
+        for word in engine.recognise(part, sheet.scale * 72, languages=languages):
+            found.append(word.moved(x0, top))
+    return found
 
 
 def _dots(row: ruling.Box, readings: Sequence[Reading]) -> Reading:
@@ -147,6 +158,7 @@ def _words(sheet: Sheet, readings: Sequence[Reading], sizes_so_far: list[float])
         (reading for reading in readings if not _is_dirt(reading)),
         key=lambda word: (round(word.baseline / max(1.0, 0.5 * word.row_height)), word.x0),
     )
+    kept = _without_dust(kept)
     scale, bold = sheet.scale, look.find_bold(sheet.dark, kept)
     sizes = find_sizes(sheet.dark, kept, bold, scale, sizes_so_far)
     return [
@@ -163,6 +175,17 @@ def _words(sheet: Sheet, readings: Sequence[Reading], sizes_so_far: list[float])
         )
         for at, reading in enumerate(kept)
     ]
+
+
+def _without_dust(readings: Sequence[Reading]) -> list[Reading]:
+    """Leave out specks between a number and the words of its line."""
+    dust = {
+        id(word)
+        for before, word, after in zip(readings, readings[1:], readings[2:], strict=False)
+        if abs(before.baseline - after.baseline) < 0.5 * after.row_height
+        and is_dust(before.text, word.text, after.text, word.confidence)
+    }
+    return [word for word in readings if id(word) not in dust]
 
 
 def _edge(stroke: ruling.Stroke, scale: float) -> Edge:

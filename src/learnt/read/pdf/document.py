@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from learnt.errors import Unreadable
 from learnt.read.garbled import is_garbled
 from learnt.read.labels import is_item_label
-from learnt.read.pdf.headings import Candidate, heading_levels
+from learnt.read.pdf.headings import SPECKS, Candidate, heading_levels
 from learnt.read.pdf.ink import Page
 from learnt.read.pdf.joining import join_over_breaks, running_text
 from learnt.read.pdf.layout import Layout, lay_out
@@ -150,7 +150,7 @@ def _recognised(block: Block, draft: Draft) -> Block:
     confidence = sum(word.confidence for word in words) / max(len(words), 1)
     return Block(
         kind=block.kind,
-        text=block.text,
+        text=block.text.rstrip(SPECKS) if block.kind == "heading" else block.text,
         number=block.number,
         level=block.level,
         page=block.page,

@@ -14,6 +14,9 @@ from learnt.words import fold
 
 _MOST_WORDS, _MOST_LINES = 30, 4
 _BOLD_WORDS = 16
+SPECKS = ".,;· "
+"""What specks after a word are read as."""
+_TALL = 1.2
 _SENTENCE = re.compile(r"[.;,]$|[.?!]\s+[A-Z]")
 _LABEL = re.compile(r"^[\w ]{0,30}\d+[a-z]?[.:]?$")
 _DEPTH = re.compile(r"\d{1,3}((?:\.\d{1,3})*)\.?\)?")
@@ -83,9 +86,19 @@ def is_heading(candidate: Candidate, spacing: Spacing, outline: dict[str, int]) 
         return False
     if candidate.number in ("o", "O"):
         return False
+    if _is_speckled(candidate, spacing):
+        text = text.rstrip(SPECKS)
     if _SENTENCE.search(text) and not _LABEL.match(text):
         return False
     return _is_dressed(candidate, spacing, outline)
+
+
+def _is_speckled(candidate: Candidate, spacing: Spacing) -> bool:
+    """Whether a line was recognised and is so large and bold that a stop at its end is a speck."""
+    lines = candidate.draft.lines
+    if len(lines) > 1 or not all(word.confidence < 1.0 for word in lines[0].words):
+        return False
+    return lines[0].bold and lines[0].size > _TALL * spacing.body and len(lines[0].words) <= 8
 
 
 def _is_dressed(candidate: Candidate, spacing: Spacing, outline: dict[str, int]) -> bool:
