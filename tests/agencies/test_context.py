@@ -87,6 +87,13 @@ def test_initials_of_the_areas_bodies_are_read(area: str, printed: str, agency: 
     assert match_agency(printed, review_of(area), register=REGISTER).agency == agency
 
 
+def test_a_short_name_is_not_stretched() -> None:
+    review = review_of("Norfolk", "Cambridgeshire Community Services (NHCP)")
+    told = match_agency("NHCP", review, register=REGISTER)
+    assert told.agency == "cambridgeshire-community-service-nhs-trust"
+    assert match_agency("HCP", review, register=REGISTER).agency is None  # near, not the same
+
+
 def test_initials_of_a_body_named_in_full_are_read() -> None:
     review = review_of("Loxley", "Ashmere Valley NHS Foundation Trust")
     for short in ("AVNFT", "AVFT"):

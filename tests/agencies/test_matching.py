@@ -145,6 +145,7 @@ SUCCESSION = [
     ("Circle 33 Housing Trust Ltd", "circle-33-housing-trust", "clarion-housing-group"),
     ("NHS Norwich CCG", "norwich-ccg", "norfolk-and-waveney-icb"),  # two steps
     ("Arden LSCB", "arden-safeguarding-children-board", "arden-safeguarding-children-partnership"),
+    ("Powys LSCB", "powys-safeguarding-children-board", "powys-safeguarding-children-board"),
     ("NHS Devon CCG", "devon-ccg", "devon-icb"),  # a board of the same name
     ("NHS Loxley CCG", "loxley-ccg", None),  # nobody told who followed
     ("Loxley Primary Care Trust", "loxley-pct", None),

@@ -5,6 +5,7 @@ from learnt.agencies.kinds import Kind
 from learnt.agencies.making import Reading
 from learnt.agencies.names import place_key, slug, without_brackets
 from learnt.agencies.partnerships import (
+    WALES,
     Partnership,
     council_name,
     partnership_place,
@@ -39,7 +40,7 @@ def _place_of(kind: Kind, area: Partnership, context: Context) -> str:
     """Give the place that a board, meeting or commissioner of the area is called after."""
     if kind.area == "force":
         return area.police.removesuffix("-police") if area.police not in kind.not_in else ""
-    if kind.area == "board" and area.region != "Wales":  # there they cover several councils
+    if kind.area == "board" and area.region != WALES:  # there they cover several councils
         return area.council.removesuffix("-council")
     return slug(area.area) if kind.area == "place" and context.area else ""
 

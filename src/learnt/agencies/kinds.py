@@ -50,6 +50,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: int | None = None
     becomes: str = ""
     known: bool = False
+    english: bool = False
     now: str = ""
     same_as: str = ""
 

@@ -11,7 +11,7 @@ from learnt.agencies.kinds import Kind, kinds
 from learnt.agencies.making import Reading
 from learnt.agencies.names import is_abbreviation, key, without_brackets
 from learnt.agencies.own import load_register
-from learnt.agencies.partnerships import council_name
+from learnt.agencies.partnerships import WALES, council_name, find_partnership
 from learnt.agencies.reading import read_name
 from learnt.agencies.register import Body, Register
 from learnt.records import Review
@@ -180,6 +180,8 @@ def _with_present(
     body = register.bodies.get(match.agency)
     if body is not None:
         return _of_register(match, body, context, register)
+    if kind and kind.english and _is_welsh(match.agency.removesuffix(f"-{kind.slug}"), context):
+        kind = None
     since, until = (kind.since, kind.until) if kind else (None, None)
     now: str | None = match.agency
     if kind and kind.until:
@@ -195,6 +197,12 @@ def _with_present(
         now_name=named.name if named else _shown(match, now),
         why=match.why + doubt,
     )
+
+
+def _is_welsh(place: str, context: Context) -> bool:
+    """Whether a place, or else the review, is in Wales."""
+    area = find_partnership(place.replace("-", " ")) or context.area
+    return area is not None and area.region == WALES
 
 
 def _shown(match: AgencyMatch, now: str | None) -> str | None:

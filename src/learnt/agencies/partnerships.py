@@ -18,6 +18,8 @@ from learnt.agencies.vocabulary import words as head_nouns
 from learnt.errors import BadRule
 
 FILE = "partnerships.csv"
+WALES = "Wales"
+"""A region as the file has it; boards there followed another law."""
 
 
 class Partnership(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -131,6 +131,10 @@ def _several(printed: str, register: Register) -> Reading | None:
             names = fold_quotes(printed).split(words)
     if len(names) < 2:
         return None
+    if len(names) == 2 and "/" in printed:
+        council, part = read_name(names[0], register), read_name(names[1], register)
+        if council.kind and council.kind.id == "council" and part.kind and part.kind.unit:
+            return replace(read_name(", ".join(names), register), printed=printed)
     types = {read_name(name, register).type for name in names}
     told = types.pop() if len(types) == 1 else "collective"
     why = f"names several bodies: {'; '.join(names)}"

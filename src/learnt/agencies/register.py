@@ -124,7 +124,7 @@ def _members(families: Iterable[Family]) -> Iterable[Body]:
     for family in families:
         for place in family.places:
             yield Body(
-                id=f"{slug(place)}-{family.slug}",
+                id=f"{slug(key(place))}-{family.slug}",
                 name=family.name.format(place),
                 type=family.type,
                 since=family.since,
