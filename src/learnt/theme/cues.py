@@ -50,6 +50,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     context: float = 0.5
     further: float = 0.5
     enough: float = 0.6
+    alone: float = 0.5
+    """What is enough for the likeliest theme where no theme is coded otherwise."""
     main_subject: float = 0.7
 
 

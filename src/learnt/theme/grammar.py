@@ -27,6 +27,7 @@ class _Asking(msgspec.Struct, frozen=True):
     helping: str
     duties: str
     puts_into: str
+    light_to: str
     when: str
     given: str
     nouns_too: str
@@ -93,8 +94,11 @@ def is_verb(word: str) -> bool:
 @cache
 def is_finite(word: str) -> bool:
     """Whether `word` is such a verb with the ending of the third person: `reinforces`."""
-    stems = (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else ()
-    return any(is_verb(stem) for stem in stems)
+    if word.endswith("ies"):
+        return is_verb(word[:-3] + "y")
+    if word.endswith(("sses", "xes", "ches", "shes", "oes")):
+        return is_verb(word[:-2])
+    return word.endswith("s") and is_verb(word[:-1])
 
 
 def is_participle(word: str) -> bool:

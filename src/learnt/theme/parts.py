@@ -170,6 +170,8 @@ class _Reading(Looking):
                 self._object(place, self.end)
             else:
                 self._rest(place, self.end)
+        elif self.word(place) in words("inner"):
+            self._inner_clause(place + 1)
         else:
             self._object(place, self.end)
 
@@ -188,7 +190,8 @@ class _Reading(Looking):
                 self._hands_on = self._hands_on or self.word(at) in words("duties")
                 self._is_hollow = self.word(at) in words("hollow")
         after = self.skip_adverbs(place + 1)
-        if self.word(place) == "of" and place < end and self.word(place - 1) in words("light"):
+        light = {"of": "light", "to": "light_to"}.get(self.word(place))
+        if light and start < place < end and self.word(place - 1) in words(light):
             self._object(place + 1, end)
         elif self._goes_on_with_to(place) and place < end == self.end:
             self._mark(place, after, Part.ADDRESSEE)

@@ -147,7 +147,8 @@ class Rules:
     def _decide(self, weighed: dict[str, _Weighed]) -> Codings:
         weights = self.cues.weights
         totals = {theme: one.total(weights.further) for theme, one in weighed.items()}
-        kept = [theme for theme, total in totals.items() if total >= weights.enough]
+        enough = min(weights.enough, max(weights.alone, *totals.values(), 0.0))
+        kept = [theme for theme, total in totals.items() if total >= enough]
         subject = self.book.of_axis("subject")
 
         def leads(theme: str) -> tuple[float, float]:
