@@ -55,3 +55,19 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} for {self.partnership or 'all partnerships'}"
+
+
+class Invitation(models.Model):
+    """That a person may make an account; the link's token is stored as a hash only."""
+
+    email = models.EmailField()
+    role = models.CharField(max_length=20)
+    partnership = models.CharField(max_length=120, blank=True, default=EVERYWHERE)
+    by = models.ForeignKey(User, models.CASCADE, related_name="invitations")
+    token_hash = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField(auto_now_add=True)
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.role}"

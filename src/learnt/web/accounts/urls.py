@@ -3,8 +3,17 @@
 from django.contrib.auth import views as auth
 from django.urls import path
 
+from learnt.web.accounts import views
+
 app_name = "accounts"
 urlpatterns = [
-    path("sign-in/", auth.LoginView.as_view(template_name="accounts/sign_in.html"), name="sign-in"),
+    path("", views.account, name="account"),
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
+    path("password/", views.password, name="password"),
+    path("second-step/", views.second, name="second"),
+    path("second-step/off/", views.second_off, name="second-off"),
+    path("people/", views.people, name="people"),
+    path("people/<int:grant_id>/revoke/", views.revoke, name="revoke"),
+    path("invitation/<str:token>/", views.accept, name="accept"),
 ]

@@ -1,0 +1,148 @@
+"""Every address of the library, as everybody: who may see it, and with which methods.
+
+A route that is not in the table fails the test: nobody adds a page without saying who may see it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from learnt.web.accounts.models import User
+from learnt.web.catalogue.models import Recommendation
+from tests.web.factories import intake, person, published
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = ("stranger", "nobody", "reader", "other editor", "editor", "publisher", "administrator")
+HERE = "fallowmere-community-safety-partnership"
+OPEN = dict.fromkeys(EVERYBODY, 200)
+SIGNED_IN = dict.fromkeys(EVERYBODY, 200) | {"stranger": 302}
+ADMINISTRATOR = dict.fromkeys(EVERYBODY, 403) | {"stranger": 302, "administrator": 200}
+POSTED = dict.fromkeys(EVERYBODY, 405)
+
+TABLE: dict[str, tuple[str, dict[str, int]]] = {
+    "catalogue:home": ("/", OPEN),
+    "catalogue:search": ("/search/?q=training", OPEN),
+    "catalogue:similar": ("/search/similar/rec-1-1/", OPEN),
+    "catalogue:search-download": ("/search/found.csv?q=police", OPEN),
+    "catalogue:reviews": ("/reviews/", OPEN),
+    "catalogue:review": ("/reviews/fallowmere-2030-1/", OPEN),
+    "catalogue:review-download": ("/reviews/fallowmere-2030-1.json", OPEN),
+    "catalogue:agencies": ("/agencies/", OPEN),
+    "catalogue:agency": ("/agencies/fallowmere-police/", OPEN),
+    "catalogue:themes": ("/themes/", OPEN),
+    "catalogue:theme": ("/themes/training/", OPEN),
+    "catalogue:partnerships": ("/partnerships/", OPEN),
+    "catalogue:partnership": (f"/partnerships/{HERE}/", OPEN),
+    "catalogue:region": ("/regions/none/", dict.fromkeys(EVERYBODY, 404)),
+    "catalogue:repeats": ("/repeats/", OPEN),
+    "catalogue:repeat": ("/repeats/none/", dict.fromkeys(EVERYBODY, 404)),
+    "catalogue:about": ("/about/methods/", OPEN),
+    "catalogue:problem": ("/problem/", OPEN),
+    "catalogue:robots": ("/robots.txt", OPEN),
+    "accounts:account": ("/account/", SIGNED_IN),
+    "accounts:sign-in": (
+        "/account/sign-in/",
+        dict.fromkeys(EVERYBODY, 302) | {"stranger": 200},
+    ),
+    "accounts:sign-out": ("/account/sign-out/", POSTED),
+    "accounts:password": ("/account/password/", SIGNED_IN),
+    "accounts:second": ("/account/second-step/", SIGNED_IN),
+    "accounts:second-off": (
+        "/account/second-step/off/",
+        POSTED | {"stranger": 302},
+    ),
+    "accounts:people": ("/account/people/", ADMINISTRATOR),
+    "accounts:revoke": (
+        "/account/people/1/revoke/",
+        dict.fromkeys(EVERYBODY, 403) | {"stranger": 302, "administrator": 405},
+    ),
+    "accounts:accept": ("/account/invitation/none/", dict.fromkeys(EVERYBODY, 404)),
+}
+UNPUBLISHED = [
+    "/reviews/fallowmere-2030-2/",
+    "/reviews/fallowmere-2030-2.csv",
+    "/reviews/fallowmere-2030-2.json",
+    "/search/similar/rec-2-1/",
+]
+
+
+def routes(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
+    """Give the name of every route, with its app before it."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, entry.namespace or space)
+        elif isinstance(entry, URLPattern):
+            yield f"{space}:{entry.name}" if space else str(entry.name)
+
+
+def test_every_route_is_in_the_table() -> None:
+    assert set(routes()) == set(TABLE)
+
+
+@pytest.fixture
+def people() -> dict[str, User | None]:
+    published(1)
+    intake(2)
+    return {
+        "stranger": None,
+        "nobody": person(),
+        "reader": person("reader", HERE),
+        "other editor": person("editor", "norfolk", name="other"),
+        "editor": person("editor", HERE),
+        "publisher": person("publisher", HERE),
+        "administrator": person("administrator"),
+    }
+
+
+def test_who_sees_what(people: dict[str, User | None]) -> None:
+    wrong = []
+    for who, user in people.items():
+        client = Client()
+        if user:
+            client.force_login(user)
+        for name, (address, wanted) in TABLE.items():
+            status = client.get(address).status_code
+            if status != wanted[who]:
+                wrong.append(f"{name} as {who}: {status}, not {wanted[who]}")
+    assert not wrong
+
+
+def test_what_is_not_published_is_nowhere(people: dict[str, User | None]) -> None:
+    client = Client()
+    for address in UNPUBLISHED:
+        assert client.get(address).status_code == 404, address
+    for name, (address, _) in TABLE.items():
+        assert "fallowmere-2030-2" not in client.get(address).content.decode(), name
+        assert "rec-2-" not in client.get(address).content.decode(), name
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_other_methods_do_nothing(people: dict[str, User | None], method: str) -> None:
+    client = Client()
+    assert people["administrator"]
+    client.force_login(people["administrator"])
+    before = Recommendation.objects.count()
+    for name, (address, _) in TABLE.items():
+        assert getattr(client, method)(address).status_code in (302, 404, 405), name
+    assert Recommendation.objects.count() == before
+
+
+def test_nothing_is_changed_without_a_token(people: dict[str, User | None]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    assert people["administrator"]
+    client.force_login(people["administrator"])
+    for address in ("/problem/", "/account/password/", "/account/people/", "/account/sign-out/"):
+        assert client.post(address).status_code == 403, address
+
+
+def test_every_page_bears_the_headers_that_protect() -> None:
+    answer = Client().get("/")
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
