@@ -64,6 +64,7 @@ BY_NAME = [
     ("Herts Constabulary", "police", "hertfordshire-police"),
     ("Clarion tenancy team", "housing", "clarion-housing-group"),  # a part of a body of the register
     ("Loxley Children’s Trust", "childrens-social-care", "loxley-childrens-trust"),
+    ("Loxley Digital Ltd", "supplier", "loxley-digital"),  # a firm, and nothing tells what for
     ("Loxley Credit Union", "other", "loxley-credit-union"),  # a body by its shape only
 ]  # fmt: skip
 
@@ -83,6 +84,14 @@ OPEN = [
     ("School A", "education"),
     ("All GP practices", "gp-practice"),  # all of one kind
     ("Schools in Loxley", "education"),
+    ("Universities and colleges", "education"),  # all of one type
+    ("All GP practices and hospitals", "collective"),  # of two
+    ("Neighbouring forces", "police"),
+    ("Ambulance services", "ambulance"),  # several, not the one of the area
+    ("Health and social care agencies", "collective"),
+    ("The service", None),  # not "services"
+    ("Adult A", None),  # a person
+    ("The perpetrator", None),
     ("a refuge", "domestic-abuse-service"),
     ("specialist domestic abuse service", "domestic-abuse-service"),  # describes, names none
     ("Police and Probation", "collective"),  # several bodies of several types

@@ -51,8 +51,9 @@ def _opening(words: list[str], register: Register) -> Iterator[Candidate]:
         if kind := phrases().by["opens"].get(phrase):
             yield Candidate(phrase, _without_tail(rest, kind), kind=kind, opens=True)
         named = phrases().by["names"].get(phrase)
-        placed = words[end] in LINKS or is_code(rest)
-        if named and rest and (placed or (named.unit and words[-1] not in head_nouns().heads)):
+        placed = (words[end] in LINKS and words[end] != "and") or is_code(rest)
+        joined = words[end] == "and" or words[-1] in head_nouns().heads
+        if named and rest and (placed or (named.unit and not joined)):
             yield Candidate(phrase, rest, kind=named, opens=True)
         if body := _branching(phrase, register):
             yield Candidate(phrase, rest, body=body, opens=True)
@@ -132,6 +133,8 @@ def is_code(rest: str) -> bool:
 
 
 def hinted_type(name: str) -> str | None:
-    """Give the type that a word anywhere in the folded name tells, or None."""
+    """Give the type that a word anywhere in a folded name of several words tells, or None."""
+    if " " not in name:
+        return None
     padded = f" {name} "
     return next((told for words, told in phrases().hints if words in padded), None)

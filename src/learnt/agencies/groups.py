@@ -1,6 +1,7 @@
 """Names of no single body: groups of bodies, kinds without a name, codes that hide one."""
 
 import re
+from functools import cache
 
 from learnt.agencies.kinds import Kind, kinds, phrases
 from learnt.agencies.making import Reading, bare
@@ -11,45 +12,82 @@ from learnt.words import fold
 _CODE = re.compile(r"([a-z]+)\d{1,2}")
 _EACH = re.compile(r"^(?:all|both|each|every|any)\s+(?:of\s+)?(?:the\s+)?")
 _TRAILING = re.compile(r"\s+(?:in|across|within|covering|throughout|serving)\s+\S.*$")
-_LEADING = re.compile(
-    r"^(?:all|both|each|every|any|local|relevant|other|partner|statutory)\s+(?:of\s+)?"
-)
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_SPACES = re.compile(r"\s+")
 
 
 def read_group(printed: str, folded: str) -> Reading | None:
     """Tell a group of bodies: of no one kind ("All agencies"), or all of one ("GP practices")."""
-    local = _TRAILING.sub("", folded)
-    for words in dict.fromkeys((local, _LEADING.sub("", local))):
-        if kind := phrases().by["many"].get(words):
-            if words in phrases().by["whole"] and words == local and words not in _plurals(kind):
-                continue
-            why = f"bodies of one kind together; each is {kind.says}"
-            return Reading(printed, "type", why, kind.type, kind=kind)
-    one = _EACH.sub("", local)
-    if one != local and (kind := phrases().by["whole"].get(one)):
+    plain = _SPACES.sub(" ", without_brackets(fold(printed)).replace("-", " ")).removeprefix("the ")
+    local = _TRAILING.sub("", plain)
+    every = _EACH.sub("", local)
+    kind = _kind_of_many(local) or (
+        phrases().by["whole"].get(key(every)) if every != local else None
+    )
+    if kind and _is_group(local, every, folded):
         why = f"bodies of one kind together; each is {kind.says}"
         return Reading(printed, "type", why, kind.type, kind=kind)
-    plain = without_brackets(fold(printed))
-    plain = _TRAILING.sub("", plain.removeprefix("the "))
-    nouns = kinds().collective.nouns
-    everyone = one != local and (plain.endswith(nouns) or one.split(" ", 1)[0] in nouns)
-    if everyone or local in phrases().wholes or _is_collective(plain):
+    if types := _types_joined(every):
+        told = types.pop() if len(types) == 1 else "collective"
+        names = tuple(_JOINED.split(every))
+        return Reading(printed, "type", "bodies of several kinds together", told, several=names)
+    if _is_collective(plain, local, every, folded):
         return Reading(printed, "type", "a group of bodies of no one kind", "collective")
     return None
 
 
-def _is_collective(plain: str) -> bool:
-    """Whether a text is a group of bodies, alone or with words on which of them: "all agencies involved"."""
-    first, _, rest = plain.partition(" ")
-    if first in kinds().collective.nouns and rest.startswith(kinds().collective.tails):
+def _is_group(local: str, every: str, folded: str) -> bool:
+    """Whether more than one body is meant: by "all", or by a plural that no single name has."""
+    plural = local.rstrip("s") != local or key(local) not in phrases().by["whole"]
+    return every != local or (plural and folded not in phrases().by["names"]) or local in _many()
+
+
+def _kind_of_many(plain: str) -> Kind | None:
+    """Give the kind of which `plain` names several, whatever describes them ("local GP practices")."""
+    words = plain.split()
+    for start in range(len(words)):
+        if kind := _many().get(" ".join(words[start:])):
+            return kind
+        if words[start] == "and" or words[start] not in kinds().fold.describing:
+            return None
+    return None
+
+
+@cache
+def _many() -> dict[str, Kind]:
+    """Give the kinds by the words for several of them, not folded: "services" is not "service"."""
+    many: dict[str, Kind] = {}
+    for kind in kinds().kind:
+        for phrase in kind.many:
+            many.setdefault(phrase, kind)
+    return many
+
+
+def _types_joined(plain: str) -> set[str]:
+    """Give the types in "universities and colleges"; empty where a part is no group of a kind."""
+    parts = _JOINED.split(plain)
+    told = [_kind_of_many(part) for part in parts]
+    return {kind.type for kind in told if kind} if len(parts) > 1 and all(told) else set()
+
+
+def _is_collective(plain: str, local: str, every: str, folded: str) -> bool:
+    """Whether a text is a group of no one kind, alone or with words on which ("agencies involved")."""
+    group = kinds().collective
+    words = every.split() or [""]
+    if local in group.whole or key(local) in phrases().wholes - phrases().by["whole"].keys():
+        return True
+    if every != local and (words[-1] in group.nouns or words[0] in group.nouns):
+        return True
+    if every != local and words[-1].endswith("s") and " and " in every:
+        return True
+    if words[0] in group.nouns and every.partition(" ")[2].startswith(group.tails):
+        return True
+    described = all(word in kinds().fold.describing for word in words[:-1])
+    if len(words) > 1 and described and words[-1] in group.nouns and words[-1] not in group.alone:
         return True
     found = collective_pattern().match(plain)
     after = plain[found.end() :].strip() if found else "?"
-    return not after or after.startswith(kinds().collective.tails)
-
-
-def _plurals(kind: Kind) -> frozenset[str]:
-    return frozenset(key(word) for word in kind.many if key(word) not in map(key, kind.names))
+    return not after or after.startswith(group.tails)
 
 
 def read_whole(printed: str, folded: str) -> Reading | None:

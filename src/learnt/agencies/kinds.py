@@ -70,6 +70,7 @@ class Fold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]
     tiers: frozenset[str]
     heads: tuple[str, ...]
+    firms: frozenset[str]
     before: frozenset[str]
     behalf: tuple[str, ...]
     beside: tuple[str, ...]
@@ -96,6 +97,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: frozenset[str]
     tails: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    alone: frozenset[str] = frozenset()
     covers: tuple[Covers, ...] = ()
 
 

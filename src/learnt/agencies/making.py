@@ -235,7 +235,9 @@ def read_shape(printed: str, folded: str) -> Reading:
     if shaped and len(folded.split()) > 1 and not is_describing(folded):
         why = "a body by the shape of its name; not in the register, so the id is made of the name"
         name = without_brackets(printed)
-        return Reading(printed, "body", why, told or "other", slug(folded), name)
+        firm = set(fold(name).rstrip(".").split()[-1:]) & kinds().fold.firms
+        kind = told or ("supplier" if firm else "other")
+        return Reading(printed, "body", why, kind, slug(folded), name)
     if told:
         why = "no body of the register; the type is told by a word in the name"
         return Reading(printed, "type", why, told)
