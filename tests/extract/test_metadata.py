@@ -348,3 +348,18 @@ def test_guidance_named_in_a_sentence_makes_no_other_kind() -> None:
 )
 def test_chair_is_told_in_prose(text: str, chair: str | None) -> None:
     assert metadata(heading("Domestic Homicide Review"), para(text)).chair == chair
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Year of the homicide 2018", 2018),  # a table whose cells ran into one line
+        ("Year of death: 2018", 2018),
+        ("Year of the audit 2018", None),
+        ("Year of the homicide review 2018", None),  # no label of the death
+        ("It was the year of the homicide 2018", None),
+    ],
+)
+def test_a_year_may_follow_its_label_without_a_mark(line: str, year: int | None) -> None:
+    page = document(heading("Domestic Homicide Review"), para("Overview Report"), para(line))
+    assert find_metadata([page]).year_of_death == year

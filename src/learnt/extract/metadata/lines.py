@@ -14,6 +14,7 @@ FRONT_BLOCKS = 40
 """Blocks at the top of a document among which its title page is looked for."""
 FRONT_PAGES = 3
 LONGEST_VALUE = 200
+_YEAR_LINE = re.compile(r"^(?P<label>\D{4,60}?) (?P<value>(?:19|20)\d\d)$")
 _COLON = re.compile(r"^(?P<label>[^:]{2,80}?)\s*(?::|\s[–—-]\s)\s*(?P<value>\S.*)$")
 
 
@@ -104,8 +105,12 @@ def _whole_line(line: Line) -> Iterator[Pair]:
 
 
 def _dated_line(line: Line) -> Iterator[Pair]:
-    """Read "Published 21 March 2024": a label without a colon and its value fill the line."""
+    """Read "Published 21 March 2024" and "Year of the homicide 2018": label and value fill the line."""
     if len(line.text) > 80:
+        return
+    year = _YEAR_LINE.match(line.text)
+    if year and field_of(year["label"]) == "year_of_death":
+        yield Pair("year_of_death", year["label"], year["value"], line)
         return
     dates = find_dates(line.text)
     if dates and dates[-1][1] >= len(line.text.rstrip(" .")):

@@ -74,6 +74,7 @@ def _metadata(case: Case, title: str, count: int) -> Metadata:
         kind=case.kind,
         csp=case.area.county,
         published=case.published,
+        death_date=str(case.year_of_death),
         year_of_death=case.year_of_death,
         summary=SUMMARY,
         printed_count=count,
