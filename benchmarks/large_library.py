@@ -67,7 +67,7 @@ def make_library(size: int, seed: int = 7) -> list[Entry]:
 
 def _make_entry(number: int, random: Random, words: list[str], frequency: list[float]) -> Entry:
     pick = random.choice
-    area = words[hash(number // 12) % 400].title()
+    area = words[number // 12 % 400].title()
     body = f"{area} {pick(BODIES)}"
     ask = pick(ACTS).format(staff=pick(STAFF), topic=pick(TOPICS), people=pick(PEOPLE), body=body)
     made = random.choices(words, cum_weights=frequency, k=random.randint(*BACKGROUND))

@@ -148,3 +148,9 @@ def test_a_long_background_does_not_drown_the_ask() -> None:
 
 
 THINGS = ("harbour", "quarry", "orchard", "chapel", "windmill", "tannery", "brewery", "viaduct")
+
+
+def test_copies_are_found_however_common_their_words_are() -> None:
+    text = "Health visitors should see mothers alone."
+    copies = [entry(text, f"review-{n // 2}", id=f"copy-{n}") for n in range(900)]
+    assert [len(repeat.entries) for repeat in find_repeats(copies)] == [900]

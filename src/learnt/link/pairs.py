@@ -11,6 +11,7 @@ from learnt.link.entries import Entry
 from learnt.link.settings import RepeatRules
 from learnt.link.sides import align, make_sides
 from learnt.link.vectors import make_vectors
+from learnt.words import fold
 
 ALIKE = 0.75
 """Entries that say this share of each other are alike, whatever others there are."""
@@ -39,6 +40,7 @@ class Pairs:
 
     def __init__(self, entries: Sequence[Entry], rules: RepeatRules) -> None:
         self.rules = rules
+        self.texts = [fold(entry.text) for entry in entries]
         self.sides = make_sides(entries, rules)
         self.vectors = make_vectors(self.sides, rules)
         self.addressed = [Addressed(entry) for entry in entries]
@@ -58,18 +60,31 @@ class Pairs:
         near = self.vectors.nearest(position, self.rules.candidates, apart)
         shares = [self.align(position, other) for other in near]
         return {
-            other: 0 if share >= ALIKE else sum(rival > share for rival in shares)
+            other: sum(rival > share for rival in shares)
             for other, share in zip(near, shares, strict=True)
         }
 
     def candidates(self) -> list[tuple[int, int]]:
-        """Give every pair of which one is among the nearest of the other."""
+        """Give every pair of which one is among the nearest of the other, and copies word for word."""
         found = {
             (min(one, other), max(one, other))
             for one, ranks in enumerate(self.ranks)
             for other in ranks
         }
-        return sorted(found)
+        return sorted(found | self._copies())
+
+    def _copies(self) -> set[tuple[int, int]]:
+        """Give each copy of a text with one before it in another review, however many there are."""
+        before: dict[str, list[int]] = {}
+        found: set[tuple[int, int]] = set()
+        for position, text in enumerate(self.texts):
+            # Of two copies in different reviews, one at least is of another review than the third.
+            known = before.setdefault(text, [])
+            others = [one for one in known if self.reviews[one] != self.reviews[position]]
+            found.update((one, position) for one in others[:1])
+            if not known or (len(known) == 1 and others):
+                known.append(position)
+        return found
 
     def align(self, first: int, second: int) -> float:
         """Give the share of two entries that the other says too, from 0 to 1."""
@@ -89,11 +104,10 @@ class Pairs:
 
     def _nearest(self, first: int, second: int) -> float:
         """Give up to a half for how near the top of the first's list the second is."""
+        if self.align(first, second) >= ALIKE:
+            return 0.5
         rank = self.ranks[first].get(second)
-        if rank is None:
-            return 0.0
-        worth = 1.0 if self.align(first, second) >= ALIKE else float(self.worth[first])
-        return 0.5 * worth / (1 + rank)
+        return 0.0 if rank is None else 0.5 * float(self.worth[first]) / (1 + rank)
 
     def score(self, first: int, second: int) -> float:
         """Give the probability that two entries ask the same thing."""

@@ -13,6 +13,8 @@ from learnt.link.profile import is_concept, pieces_of
 from learnt.link.settings import link_rules
 
 MOST_WORDS = 8
+MOST_SCORED = 40
+"""Members of a group whose pairs give its score; in a larger one they stand for the rest."""
 
 
 class Repeat(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +51,7 @@ def find_repeats(entries: Iterable[Entry]) -> list[Repeat]:
 def _make_repeat(group: Sequence[int], entries: Sequence[Entry], pairs: Pairs) -> Repeat:
     scores = [
         pairs.score(one, other)
-        for one, other in combinations(group, 2)
+        for one, other in combinations(group[:MOST_SCORED], 2)
         if entries[one].review != entries[other].review
     ]
     members = sorted((entries[position] for position in group), key=_age)

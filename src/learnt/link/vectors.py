@@ -24,6 +24,9 @@ COMMON_SHARE = 0.04
 COMMON_AT_LEAST = 400
 """... where it is one of more than this number: it would cost much and tell little."""
 
+RAREST = 2
+"""The rarest features of an entry bring candidates, however common they are."""
+
 
 @dataclass(frozen=True)
 class Vectors:
@@ -36,9 +39,11 @@ class Vectors:
         """Give up to `most` other positions, nearest first; `apart` is 0 for those not to be given."""
         scores = np.zeros(self.postings.size, np.float32)
         leading = sorted(self.profiles[position].items(), key=lambda one: -one[1])[:LEADING]
-        for feature, weight in leading:
-            positions, weights = self.postings.row(feature)
-            if len(positions) <= max(COMMON_AT_LEAST, COMMON_SHARE * self.postings.size):
+        rows = [(*self.postings.row(feature), weight) for feature, weight in leading]
+        rows.sort(key=lambda row: len(row[0]))
+        most_held = max(COMMON_AT_LEAST, COMMON_SHARE * self.postings.size)
+        for at, (positions, weights, weight) in enumerate(rows):
+            if at < RAREST or len(positions) <= most_held:
                 scores[positions] += weight * weights
         return _largest(scores * apart, most)
 
