@@ -12,7 +12,8 @@ from learnt.web.catalogue.search import facets, fts
 from learnt.web.catalogue.search.models import FacetValue, SearchRow
 from learnt.web.catalogue.search.texts import Texts, texts_of, texts_of_review
 
-SEARCHED = frozenset({"theme", "subject", "agency", "partnership", "region"})
+SEARCHED = frozenset({"agency", "partnership", "region"})
+THEMES = frozenset({"theme", "subject"})
 """Filters whose labels are words of the recommendation to a searcher."""
 MANY = 500
 """Rows that are stored by one statement."""
@@ -40,7 +41,8 @@ def put(review: Review) -> None:
                 codes=pack(codes, own),
             )
         )
-        texts.append(texts_of(item, review, labels))
+        themes = [label for facet, _, label in own if facet in THEMES]
+        texts.append(texts_of(item, review, labels, themes))
     _store(rows, texts)
 
 

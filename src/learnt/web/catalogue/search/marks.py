@@ -55,7 +55,7 @@ def snippet(text: str, what: Wanted) -> SafeString:
     if len(text) <= SHORT:
         return _html(text, spans, 0, len(text))
     first = spans[0][0] if spans else 0
-    start = _blank(text, first - BEFORE) if first > BEFORE else 0
+    start = _blank(text, first - BEFORE) + 1 if first > BEFORE else 0
     end = _blank(text, first + AFTER) if first + AFTER < len(text) else len(text)
     inner = _html(text, spans, start, end)
     before, after = "… " if start else "", " …" if end < len(text) else ""
@@ -69,7 +69,7 @@ def holds(text: str, what: Wanted) -> bool:
 
 def _blank(text: str, near: int) -> int:
     """Give the first blank from `near` on, so that no word is cut."""
-    at = text.find(" ", max(near, 0))
+    at = text.find(" ", near)
     return at if at >= 0 else len(text)
 
 

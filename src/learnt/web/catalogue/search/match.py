@@ -25,13 +25,9 @@ def any_of(groups: Sequence[Group], phrases: Iterable[str], without: Iterable[st
 
 
 def _group(group: Group, near: bool = False) -> str:
-    words = " AND ".join(_stem(stem) for stem in group.stems)
+    words = " AND ".join(f"{{stems more concepts}} : {quoted(stem)}" for stem in group.stems)
     concepts = (*group.concepts, *(group.near if near else ()))
     return f"({' OR '.join([f'({words})', *map(_concept, concepts)])})"
-
-
-def _stem(stem: str) -> str:
-    return f"{{stems more}} : {quoted(stem)}"
 
 
 def _concept(concept: str) -> str:
@@ -44,11 +40,12 @@ def _phrases(phrases: Iterable[str]) -> list[str]:
 
 
 def _but(wanted: str, without: Iterable[str]) -> str:
-    """Leave out rows: of a single word all its forms, of a phrase only the phrase."""
+    """Leave out rows by what reports print: of a single word all its forms, of a phrase the phrase."""
     unwanted: list[str] = []
     for term in without:
         words = find_words(fold(term))
-        unwanted += [_stem(words[0].stem)] if len(words) == 1 else _phrases([term])
+        one = [f"{{stems more}} : {quoted(words[0].stem)}"] if len(words) == 1 else []
+        unwanted += one or _phrases([term])
     return f"({wanted}) NOT ({' OR '.join(unwanted)})" if unwanted else wanted
 
 

@@ -58,9 +58,9 @@ def _rows(wanted: Q, reviews: bool) -> list[tuple[int, int, int, int, bytes]]:
 def _rest(query: Query, reviews: bool) -> Q:
     wanted = Q()
     for phrase in query.phrases:
-        wanted &= _holds(phrase, reviews)
+        wanted &= _holds(phrase, reviews, printed=True)
     for term in query.without:
-        wanted &= ~_holds(term, reviews)
+        wanted &= ~_holds(term, reviews, printed=True)
     return wanted
 
 
@@ -73,10 +73,12 @@ def _group(group: Group, reviews: bool) -> Q:
     return wanted
 
 
-def _holds(words: str, reviews: bool) -> Q:
+def _holds(words: str, reviews: bool, printed: bool = False) -> Q:
+    """Look for words; with `printed` not in `words`, which has the names of themes too."""
     prefix = "review" if reviews else "recommendation"
     wanted = Q()
-    for column in OF_REVIEWS if reviews else OF_RECOMMENDATIONS:
+    columns = OF_REVIEWS if reviews else OF_RECOMMENDATIONS
+    for column in columns[:3] if printed else columns:
         wanted |= Q(**{f"{prefix}__{column}__icontains": words})
     return wanted
 

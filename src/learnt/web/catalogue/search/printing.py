@@ -24,7 +24,7 @@ def as_text(found: Found, most: int, width: int) -> str:
     if found.loose:
         lines.append(f"{found.exact} of them hold all of the words, the others some.")
     shown = min(most, found.total)
-    what = "reviews" if found.asked.show == "reviews" else "recommendations"
+    what = found.asked.show.removesuffix("s") + ("" if found.total == 1 else "s")
     lines.append(f"{found.total:,} {what} found, {shown:,} shown")
     return plain("\n".join(lines))
 

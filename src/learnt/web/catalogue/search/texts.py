@@ -1,8 +1,9 @@
 """What the full-text table holds of a recommendation or a review: runs of tokens, one a column.
 
 A token is a folded word (`exact`), a stem (`stems` and `more`) or a concept of the glossary
-(`concepts`, marked `=`). So that word forms, glossary and highlighting agree everywhere, `learnt.link`
-makes the tokens, and the table only splits them at blanks.
+(`concepts`, marked `=`; stems of the names of themes stand there too). So that word forms, glossary
+and highlighting agree everywhere, `learnt.link` makes the tokens, and the table only splits them at
+blanks.
 """
 
 from typing import NamedTuple
@@ -20,7 +21,8 @@ class Texts(NamedTuple):
     """The columns of the full-text table.
 
     `exact`: every word as printed, folded, in order; `stems`: of the text and title; `more`: of the
-    context, the bodies, the names of themes and the place; `concepts`: what the words mean.
+    context, the bodies and the place; `concepts`: what the words mean, and stems of the themes' names,
+    which no report printed.
     """
 
     exact: str
@@ -29,10 +31,13 @@ class Texts(NamedTuple):
     concepts: str
 
 
-def texts_of(item: Recommendation, review: Review, labels: list[str]) -> Texts:
-    """Give the columns of a recommendation; `labels` are the words of its filter values."""
+def texts_of(item: Recommendation, review: Review, labels: list[str], themes: list[str]) -> Texts:
+    """Give the columns of a recommendation; `labels` are names of its bodies and its place."""
     bodies = "; ".join(body.printed for body in item.addressees.all())
-    return _make([item.title, item.text], [item.context, bodies, item.ref, review.csp, *labels])
+    more = [item.context, bodies, item.ref, review.csp, *labels]
+    texts = _make([item.title, item.text], more)
+    stems = " ".join(stem for theme in themes for stem in tokens_of(theme)[1])
+    return texts._replace(concepts=f"{texts.concepts} {BREAK} {stems}")
 
 
 def texts_of_review(review: Review) -> Texts:
