@@ -32,7 +32,7 @@ def reviews(write: Write) -> Path:
 def test_code_tells_themes_and_words(runner: CliRunner, reviews: Path) -> None:
     lines = run(runner, "code", reviews).stdout.splitlines()
     assert lines[0] == "r1"
-    assert lines[1].split()[:3] == ["training", "main", "Train;"]
+    assert lines[1].split()[:3] == ["training", "main", "Train"]
     assert lines[-2:] == ["r2", "  no theme"]
 
 

@@ -39,6 +39,12 @@ def words_that_are(part: Part, text: str) -> list[str]:
         ("The Trust should take steps to review the policy.", ["review"], ["policy"]),
         ("Officers are reminded to record the address.", ["reminded", "record"], ["address"]),
         ("Arrangements should be made to review the policy.", ["made", "review"], ["arrangements"]),
+        ("Agree who will chair the meeting.", ["agree", "chair"], ["meeting"]),
+        ("Agree a process for following up letters.", ["agree", "following"], ["letters"]),
+        ("Include abuse in the staff induction.", ["include"], ["induction"]),
+        ("Consideration should be given to a new policy.", [], ["policy"]),
+        # a name that ends like a verb is none
+        ("Care managers should use supervision.", ["use"], ["supervision"]),
         # joined verbs and a second ask
         ("Review and update the policy.", ["review", "update"], ["policy"]),
         ("Review the policy and audit the files.", ["review", "audit"], ["policy", "files"]),

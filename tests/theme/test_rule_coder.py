@@ -92,6 +92,18 @@ def test_the_points_of_a_list_are_asks(coder: Coder, marks: tuple[str, str]) -> 
     assert {"assurance", "training"} <= set(coder.code(text).ids)
 
 
+def test_words_are_told_once(coder: Coder) -> None:
+    [coding] = coder.code("Run an awareness raising campaign, and another campaign.").codings
+    assert coding.words == ("awareness raising campaign",)
+
+
+def test_the_likeliest_theme_stands_alone_where_it_is_near_enough(coder: Coder) -> None:
+    alone = coder.code("Tenants should be rung whenever an appointment is missed.")
+    assert alone.ids == ("referral",)
+    beside = coder.code("Files should be audited whenever an appointment is missed.")
+    assert beside.ids == ("assurance",)
+
+
 def test_the_axes_are_apart(coder: Coder) -> None:
     codings = coder.code("Officers should be trained to support disabled survivors.")
     assert {one.id for one in codings.subject} == {"equality"}

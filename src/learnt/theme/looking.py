@@ -30,7 +30,9 @@ class Looking:
             return True
         if not is_verb(self.word(verb)) or self.word(verb + 1) in {"of", "is", "are"}:
             return False
-        if self.word(start - 1) == "to" or self.word(verb + 1) in words("determiners"):
+        if self.word(start - 1) == "to" or self.word(verb + 1) in words("determiners") | words(
+            "inner"
+        ):
             return True
         return not any(verb < begin <= verb + 4 for begin in self.modals)
 

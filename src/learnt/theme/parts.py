@@ -230,8 +230,8 @@ class _Reading(Looking):
                 return
             if self.word(place) in ".;:":
                 part = Part.COMPLEMENT
-            if place in self.purposes:
-                if end == self.end and self.word(place - 1) in words("hollow"):
+            if place in self.purposes and end == self.end:
+                if self.word(place - 1) in words("hollow"):
                     self._predicate(place + 1 if self.word(place) == "to" else place)
                     return
                 part = Part.PURPOSE

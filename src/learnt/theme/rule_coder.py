@@ -36,32 +36,32 @@ class _Weighed:
 
     hits: list[Hit] = field(default_factory=list)
 
-    def total(self, further: float) -> float:
-        """Give the strongest hit in full and each further one at `further` of the one before.
+    def apart(self) -> list[Hit]:
+        """Give the hits that say something of their own, the strongest and longest first.
 
         Hits that share a word, or repeat the same words, are one.
         """
-        share, total = 1.0, 0.0
         taken: list[Hit] = []
-        for hit in sorted(self.hits, key=lambda hit: -hit.counts):
-            if not any(hit.repeats(other) for other in taken):
+        for hit in sorted(self.hits, key=lambda hit: (-hit.counts, -len(hit.words))):
+            if hit.counts > 0 and not any(hit.repeats(other) for other in taken):
                 taken.append(hit)
-                total += share * hit.counts
-                share *= further
-        return total
+        return taken
+
+    def total(self, further: float) -> float:
+        """Give the strongest hit in full and each further one at `further` of the one before."""
+        return sum(hit.counts * further**place for place, hit in enumerate(self.apart()))
 
     def leads(self) -> float:
         """Give how much speaks for it as the main theme."""
         return max(hit.leads for hit in self.hits)
 
     def words(self) -> tuple[str, ...]:
-        """Give the words that count, the strongest first, each once."""
-        order = sorted(self.hits, key=lambda hit: -hit.counts)
-        told: dict[str, str] = {}
-        for hit in order:
-            if hit.counts > 0:
-                told.setdefault(hit.words.casefold(), hit.words)
-        return tuple(told.values())
+        """Give the words that count, the strongest first, none that others hold."""
+        told: list[str] = []
+        for hit in self.apart():
+            if not any(hit.words.casefold() in words.casefold() for words in told):
+                told.append(hit.words)
+        return tuple(told)
 
 
 _MARK = re.compile(r"^(?:[-–•*●▪◦o]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+")
