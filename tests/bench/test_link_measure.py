@@ -1,6 +1,7 @@
 from benchmarks.large_library import make_library
 from benchmarks.marked_repeats import Marked
 from benchmarks.measures.link import pairs_of, repeats_row
+
 from learnt.link import Repeat
 from tests.link.factories import BACKGROUND, entry
 
