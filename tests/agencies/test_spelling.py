@@ -18,8 +18,10 @@ from learnt.agencies.spelling import mend_spelling
         ("adult socail care", "adult social care"),
         ("loxley constabulary", "loxley constabulary"),
         ("loxley", "loxley"),
-        ("polise", "police"),
+        ("polcie", "police"),  # of a short word only two swapped
+        ("policy team", "policy team"),  # a word of its own
         ("plice", "plice"),  # too short to tell
+        ("refugee council", "refugee council"),
     ],
 )
 def test_a_slip_is_mended(printed: str, mended: str) -> None:

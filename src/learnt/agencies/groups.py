@@ -9,6 +9,8 @@ from learnt.agencies.names import brackets, key, without_brackets
 from learnt.agencies.vocabulary import collective_pattern
 from learnt.words import fold
 
+SINGLE = frozenset({"service", "agency", "organisation"})
+"""Nouns that "all" may stand before, and that without it mean one ("health service")."""
 _CODE = re.compile(r"([a-z]+)\d{1,2}")
 _EACH = re.compile(r"^(?:all|both|each|every|any)\s+(?:of\s+)?(?:the\s+)?")
 _TRAILING = re.compile(r"\s+(?:in|across|within|covering|throughout|serving)\s+\S.*$")
@@ -85,6 +87,8 @@ def _is_collective(plain: str, local: str, every: str, folded: str) -> bool:
     described = all(word in kinds().fold.describing for word in words[:-1])
     if len(words) > 1 and described and words[-1] in group.nouns and words[-1] not in group.alone:
         return True
+    if every == local and not words[-1].endswith("s") and words[-1] in SINGLE:
+        return False
     found = collective_pattern().match(plain)
     after = plain[found.end() :].strip() if found else "?"
     return not after or after.startswith(group.tails)

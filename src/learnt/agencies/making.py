@@ -84,9 +84,11 @@ def read_beginning(printed: str, folded: str, register: Register) -> Reading | N
     """Read a name that begins with a body of the register: "Clarion tenancy team"."""
     words = folded.split()
     for end in range(min(len(words) - 1, 8), 0, -1):
-        body = register.bodies.get(register.by_key.get(" ".join(words[:end]), ""))
-        if body and not body.common and len(words) - end <= 5:
-            return of_body(printed, body, f"a part of {body.name}")
+        start = " ".join(words[:end])
+        for name in (start, start.removesuffix("s")):
+            body = register.bodies.get(register.by_key.get(name, ""))
+            if body and not body.common and len(words) - end <= 5:
+                return of_body(printed, body, f"a part of {body.name}")
     return None
 
 
@@ -120,6 +122,8 @@ def of_kind(printed: str, folded: str, candidate: Candidate, register: Register)
     assert kind is not None
     if not rest or is_describing(rest) or is_role(rest):
         return bare(printed, kind)
+    if candidate.opens and kind.unit and " " not in candidate.phrase and not _is_area(rest):
+        return None  # "Education Loxley" only where Loxley is an area: "Health Improvement" is none
     if kind.id == "group":
         return Reading(
             printed,
@@ -181,7 +185,8 @@ def _made_id(kind: Kind, place: str, folded: str, rest: str) -> str:
     return slug(f"{place} council {kind.slug}" if of_council else f"{place} {kind.slug}")
 
 
-def _is_area(place: str) -> bool:
+def _is_area(words: str) -> bool:
+    place = place_key(words)
     return find_partnership(place) is not None or place in partnerships().by_district
 
 

@@ -5,8 +5,11 @@ from functools import cache
 
 from learnt.agencies.kinds import phrases
 
-SHORTEST = 6
-"""Letters of the shortest word that is mended; shorter ones have too many neighbours."""
+SHORTEST, SWAPPED = 7, 6
+"""Letters of the shortest word that is mended, and of one in which two letters are swapped.
+
+Shorter words have neighbours that are words too ("policy" is no slip for "police").
+"""
 
 
 def mend_spelling(folded: str) -> str:
@@ -19,7 +22,7 @@ def mend_spelling(folded: str) -> str:
 
 
 def _mended(word: str) -> str:
-    if len(word) < SHORTEST or word in _known() or not word.isalpha():
+    if len(word) < SWAPPED or word in _known() or not word.isalpha():
         return word
     near = {known for short in _shorter(word) for known in _by_shorter().get(short, ())}
     near = {known for known in near if _is_one_slip(word, known)}
@@ -33,15 +36,20 @@ def _is_one_slip(word: str, known: str) -> bool:
     start = 0
     while start < min(len(word), len(known)) and word[start] == known[start]:
         start += 1
+    if start >= min(len(word), len(known)) - 1:
+        return False  # words differ in their ends by inflection: "refugee", "refuges"
     a, b = word[start:], known[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
+    if min(len(word), len(known)) < SHORTEST:
+        return swapped
+    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
 @cache
 def _known() -> frozenset[str]:
     """Give the long words that tell kinds."""
     told = (phrase for index in phrases().by.values() for phrase in index)
-    return frozenset(word for phrase in told for word in phrase.split() if len(word) >= SHORTEST)
+    return frozenset(word for phrase in told for word in phrase.split() if len(word) >= SWAPPED)
 
 
 @cache
