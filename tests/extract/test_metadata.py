@@ -363,3 +363,36 @@ def test_chair_is_told_in_prose(text: str, chair: str | None) -> None:
 def test_a_year_may_follow_its_label_without_a_mark(line: str, year: int | None) -> None:
     page = document(heading("Domestic Homicide Review"), para("Overview Report"), para(line))
     assert find_metadata([page]).year_of_death == year
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("CSP Eastmoor Community Safety Partnership Date of death 25 November 2021", "2021-11-25"),
+        ("Date of death 25 November 2021", "2021-11-25"),
+        ("The mother gave the wrong date of death 25 November 2021", None),  # prose
+        ("Date of death Eastmoor 25 November 2021", None),  # the date has another label
+    ],
+)
+def test_a_date_may_close_a_line_of_two_rows(line: str, date: str | None) -> None:
+    page = document(heading("Domestic Homicide Review"), para("Overview Report"), para(line))
+    assert find_metadata([page]).death_date == date
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "csp"),
+    [
+        ("Independent investigation into care", "Commissioned by NHS England", None),
+        (
+            "Independent investigation into care",
+            "Commissioned by Eastmoor Community Safety Partnership",
+            "Eastmoor Community Safety Partnership",
+        ),
+        ("Domestic Homicide Review", "Commissioned by: Eastmoor Together", "Eastmoor Together"),
+    ],
+)
+def test_only_a_review_has_a_partnership_of_any_name(
+    title: str, line: str, csp: str | None
+) -> None:
+    page = document(heading(title), para(line), para(LONG), para(LONG))
+    assert find_metadata([page]).csp == csp

@@ -115,9 +115,15 @@ def _dated_line(line: Line) -> Iterator[Pair]:
     dates = find_dates(line.text)
     if dates and dates[-1][1] >= len(line.text.rstrip(" .")):
         label = line.text[: dates[0][0]]
-        field = field_of(label)
+        field = field_of(label) or field_of(label := _last_label(label))
         if field in ("published", "completed", "death_date") and len(dates) == 1:
             yield Pair(field, label, line.text[dates[0][0] :], line)
+
+
+def _last_label(text: str) -> str:
+    """Give the label that closes a text, where rows of a table ran into one line."""
+    found = [m["label"] for m in bare_label().finditer(f"{text} 1")]
+    return found[-1] if found and text.rstrip().endswith(found[-1]) else ""
 
 
 def _named_lines(line: Line) -> Iterator[Pair]:

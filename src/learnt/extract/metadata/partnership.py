@@ -46,7 +46,7 @@ def find_partnership(
     printed in capitals and in letters of both cases the latter is kept. Without `mentioned` a name that
     the text merely mentions is not enough: so for what is no review.
     """
-    values = [*_labelled(pairs), *_printed(lines)]
+    values = [*_labelled(pairs if mentioned else _named(pairs)), *_printed(lines)]
     if not mentioned:
         values = [value for value in values if value.weight > MENTION]
     weights: dict[str, float] = {}
@@ -54,6 +54,15 @@ def find_partnership(
         weights[fold(value.value)] = weights.get(fold(value.value), 0.0) + value.weight
     mixed = sorted(values, key=lambda value: value.value.isupper())
     return best(replace(value, weight=weights[fold(value.value)]) for value in mixed)
+
+
+def _named(pairs: Sequence[Pair]) -> list[Pair]:
+    """Leave out who commissioned a paper that is no review, unless it is a partnership by its name."""
+    return [
+        pair
+        for pair in pairs
+        if not fold(pair.label).endswith((" by", " body")) or names_in(pair.value)
+    ]
 
 
 def _labelled(pairs: Sequence[Pair]) -> Iterator[Value[str]]:
