@@ -36,8 +36,8 @@ def _is_one_slip(word: str, known: str) -> bool:
     start = 0
     while start < min(len(word), len(known)) and word[start] == known[start]:
         start += 1
-    if start >= min(len(word), len(known)) - 1:
-        return False  # words differ in their ends by inflection: "refugee", "refuges"
+    if word[-1] != known[-1]:
+        return False  # words of their own differ in their ends: "refugee", "refuges"
     a, b = word[start:], known[start:]
     swapped = a[:2] == b[1::-1] and a[2:] == b[2:]
     if min(len(word), len(known)) < SHORTEST:
