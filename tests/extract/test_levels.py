@@ -12,6 +12,9 @@ from learnt.extract.outline import level_of, section_of
         (("Eastmoor Constabulary",), "single-agency"),
         (("Crown Prosecution Service (East)",), "single-agency"),  # a region of a national body
         (("Safer Eastmoor Partnership",), "multi-agency"),
+        (("Safer Eastmoor",), "multi-agency"),  # how many partnerships call themselves
+        (("Safer Neighbourhood Team",), "single-agency"),  # a team of the police
+        (("Safer Eastmoor Homes Ltd",), "single-agency"),
         (("All agencies",), "multi-agency"),
         (("Eastmoor Constabulary", "Tollbridge County Council"), "multi-agency"),
         ((), None),
