@@ -113,3 +113,40 @@ def test_cells_merged_with_those_above_are_marked() -> None:
 )  # fmt: skip
 def test_lines_that_are_no_table(why: str, lines: list[str]) -> None:
     assert read_stacked(lines, 0) == ((), 0), why
+
+
+def test_cells_that_are_paragraphs() -> None:
+    """Each cell is followed by a blank line; text after the last record is no cell."""
+    cells = [
+        "Ref",
+        "Recommendation",
+        "Agency",
+        "R1",
+        "Act.",
+        "Council",
+        "R2",
+        "Tell\nstaff.",
+        "Police",
+    ]
+    lines = "\n\n".join([*cells, "The end."]).split("\n")
+    rows, end = read_stacked(lines, 0)
+    assert [row.texts for row in rows[1:]] == [
+        ("R1", "Act.", "Council"),
+        ("R2", "Tell staff.", "Police"),
+    ]
+    assert lines[end:] == ["", "The end."]
+
+
+def test_headings_over_paragraphs_are_no_table() -> None:
+    lines = [
+        "Recommendations",
+        "",
+        "Action plan",
+        "",
+        "Outcome",
+        "",
+        "The panel met.",
+        "",
+        "It ended.",
+    ]
+    assert read_stacked(lines, 0) == ((), 0)

@@ -66,6 +66,15 @@ def escape_surplus(line: str, columns: int) -> str:
     return "| " + " | ".join(_BORDER.sub(r"\\|", cell) for cell in cells) + " |"
 
 
+def write_rows(rows: Sequence[Row]) -> list[str]:
+    """Write a table with pipes: cells merged with others are left empty, pipes in cells escaped."""
+    lines = [
+        "| " + " | ".join("" if c.merged else _BORDER.sub(r"\\|", c.text) for c in row.cells) + " |"
+        for row in rows
+    ]
+    return [lines[0], "|" + " --- |" * len(rows[0].cells), *lines[1:]]
+
+
 def _row(cells: list[str]) -> Row:
     if len(cells) > 1 and not any(cells[1:]) and len(cells[0].split()) >= _GROUP_WORDS:
         first = _cell(cells[0])

@@ -5,8 +5,9 @@ records of as many lines, each of which opens with the next number, or lines tha
 which the header names.
 """
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from learnt.read.aligning import align, opens_with_number
@@ -18,6 +19,7 @@ from learnt.words import tidy
 _MOST_COLUMNS = 8
 _LEAST_RECORDS = 2
 _HEADER_WORDS = 10
+_LABEL_WORDS = 3
 _NAMED = re.compile(
     r"(?:recommendation|action|finding|lesson|argymhelliad)\s+(\d{1,3})\b", re.IGNORECASE
 )
@@ -32,8 +34,45 @@ def read_stacked(lines: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
     while end < len(lines) and lines[end].strip():
         end += 1
     cells = [tidy(line) for line in lines[at:end]]
+    if _is_head(" ".join(cells)):
+        return _spaced(lines, at)
     rows = _counted(cells) or _headed(cells)
     return (rows, end) if rows else ((), at)
+
+
+def _spaced(lines: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
+    """The rows where each cell is a paragraph of its own, and the line after the last.
+
+    Nothing shows the table's end but that no further record opens with a number.
+    """
+    paragraphs = _paragraphs(lines[at:])
+    heads = [text for text, _ in itertools.takewhile(lambda found: _is_head(found[0]), paragraphs)]
+    columns = len(heads)
+    if not 3 <= columns <= _MOST_COLUMNS or not any(map(is_strong_phrase, heads)):
+        return (), at
+    cells, end = heads, at
+    seen: set[float] = set()
+    paragraphs = itertools.islice(_paragraphs(lines[at:]), columns, None)
+    while len(found := [*itertools.islice(paragraphs, columns)]) == columns:
+        number = _number(found[0][0])
+        if number is None or number in seen or len(found[0][0].split()) > _LABEL_WORDS:
+            break
+        seen.add(number)
+        end = at + found[-1][1]
+        cells = cells + [text for text, _ in found]
+    if len(cells) < columns * (1 + _LEAST_RECORDS):
+        return (), at
+    return _rows(cells, columns, [at % columns for at in range(columns, len(cells))]), end
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Give the paragraphs between blank lines, and the line after each."""
+    first = 0
+    for at in range(len(lines) + 1):
+        if at == len(lines) or not lines[at].strip():
+            if first < at:
+                yield tidy(" ".join(lines[first:at])), at
+            first = at + 1
 
 
 def _counted(cells: Sequence[str]) -> tuple[Row, ...]:
