@@ -61,6 +61,52 @@ TABLE: dict[str, tuple[str, dict[str, int]]] = {
     ),
     "accounts:accept": ("/account/invitation/none/", dict.fromkeys(EVERYBODY, 404)),
 }
+DESK = "/desk/reviews/fallowmere-2030-2/"
+ITEM = f"{DESK}recommendations/rec-2-1/"
+READERS = {
+    "stranger": 302,
+    "nobody": 403,
+    "reader": 200,
+    "other editor": 404,
+    "editor": 200,
+    "publisher": 200,
+    "administrator": 200,
+}
+EDITORS = READERS | {"reader": 403}
+PUBLISHERS = EDITORS | {"editor": 403, "other editor": 403}
+EDITORS_POST = EDITORS | dict.fromkeys(EVERYBODY[3:], 405)
+PUBLISHERS_POST = PUBLISHERS | {"publisher": 405, "administrator": 405}
+TABLE |= {
+    "curation:desk": ("/desk/", READERS | {"other editor": 200}),
+    "curation:problems": (
+        "/desk/problems/",
+        dict.fromkeys(EVERYBODY, 403) | {"stranger": 302, "administrator": 200},
+    ),
+    "curation:settle": ("/desk/problems/1/settle/", EDITORS_POST),
+    "curation:upload": ("/desk/upload/", EDITORS | {"other editor": 200}),
+    "curation:upload-progress": (
+        "/desk/upload/1/",
+        EDITORS | dict.fromkeys(EVERYBODY[3:], 404),
+    ),
+    "curation:review": (DESK, READERS),
+    "curation:ask": (ITEM, READERS),
+    "curation:picture": (
+        f"{ITEM}picture/1/1.png",
+        READERS | dict.fromkeys(EVERYBODY[2:], 404),
+    ),
+    "curation:add": (f"{DESK}add/", EDITORS),
+    "curation:takedown": (f"{DESK}takedown/", PUBLISHERS),
+    **{
+        f"curation:{name}": (f"{DESK}{name}/", PUBLISHERS_POST)
+        for name in ("publish", "withdraw", "restrict")
+    },
+    **{f"curation:{name}": (f"{DESK}{name}/", EDITORS_POST) for name in ("name", "undo")},
+    "curation:forget-name": (f"{DESK}name/1/forget/", EDITORS_POST),
+    **{
+        f"curation:{name}": (f"{ITEM}{name}/", EDITORS_POST)
+        for name in ("accept", "correct", "themes", "drop", "join", "split")
+    },
+}
 UNPUBLISHED = [
     "/reviews/fallowmere-2030-2/",
     "/reviews/fallowmere-2030-2.csv",

@@ -26,6 +26,7 @@ from learnt.records import Document, Review
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.shelving import partnership_of
 from learnt.web.curation.models import Intake, SourceFile
+from learnt.web.curation.takedown import cut_again
 
 ALL_STEPS = ("agencies", "themes", "smart")
 
@@ -99,6 +100,8 @@ def store(
         intake = known.intake if known else Intake(key=key_of(review), slug=slug_of(review))
         intake.proposal = encode(review)
         intake.memory = msgspec.json.encode(learn(list(documents))).decode()
+        if known:
+            cut_again(intake)
         intake.read_at = timezone.now()
         intake.versions = versions(documents)
         intake.partnership = intake.partnership or partnership_of(review.review.csp)

@@ -161,6 +161,10 @@ class Takedown(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     reason = models.TextField()
     places = models.JSONField(default=dict)
+    mark = models.CharField(max_length=64, blank=True)
+    """A keyed hash of the folded words, by which a rerun cuts them out again; not the words."""
+    length = models.PositiveSmallIntegerField(default=0)
+    """How many words."""
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}"

@@ -27,11 +27,15 @@ class Outcome:
     reasons: tuple[str, ...] = ()
 
 
+def decisions_of(intake: Intake) -> list[Decided]:
+    """Give the decisions on a review that were not undone, in their order."""
+    made = intake.decisions.filter(undone_at=None)
+    return [Decided(d.action, d.record, d.value, d.at.date().isoformat()) for d in made]
+
+
 def as_decided(intake: Intake) -> Laid:
     """Give the review of an intake with all decisions that were not undone."""
-    made = intake.decisions.filter(undone_at=None)
-    decisions = [Decided(d.action, d.record, d.value, d.at.date().isoformat()) for d in made]
-    return lay_over(intake.proposed(), decisions)
+    return lay_over(intake.proposed(), decisions_of(intake))
 
 
 def context_of(intake: Intake, laid: Laid) -> PublicContext:

@@ -1,0 +1,141 @@
+"""Takes words out of everything the library keeps, or a whole review; what went is not kept.
+
+The words are cut from the proposal, decisions, names, history, what was read, page pictures and the
+public tables with their index. The record keeps who, when, why and how many places; never the words,
+but a keyed hash of them, by which a later reading of the same report cuts them out again. A review
+that had something taken down shows no pictures of pages any more. Copies that were made before
+cannot be reached, and are listed.
+"""
+
+import hmac
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from learnt.web.accounts.models import User
+from learnt.web.catalogue import shelving
+from learnt.web.curation import publishing
+from learnt.web.curation.models import Intake, Takedown
+from learnt.web.curation.picture import folder_of
+from learnt.words import fold
+
+GONE = "[removed]"
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def remove_words(intake: Intake, words: str, by: User, reason: str) -> Takedown:
+    """Cut `words` out of a review everywhere, and publish it anew if it was public."""
+    places: dict[str, int] = {}
+    with transaction.atomic():
+        was_public = intake.state == "published"
+        intake.proposal, places["proposal"] = _cut_json(intake.proposal, words)
+        intake.memory, places["memory"] = _cut_json(intake.memory, words)
+        intake.summary, places["summary"] = cut(intake.summary, words)
+        intake.save()
+        for decision in intake.decisions.all():
+            body, number = _cut_json(json.dumps(decision.value), words)
+            places["decisions"] = places.get("decisions", 0) + number
+            decision.value = json.loads(body)
+            decision.save()
+        places["names"] = intake.names.filter(words__icontains=words).delete()[0]
+        intake.history.all().delete()
+        places["files"] = _forget_files(intake)
+        mark, length = mark_of(words)
+        done = Takedown.objects.create(
+            intake=intake, by=by, reason=reason, places=places, mark=mark, length=length
+        )
+        shelving.take_off(intake.slug, gone=False)
+        if was_public:
+            publishing.publish(intake, by)
+    return done
+
+
+def remove_review(intake: Intake, by: User, reason: str) -> Takedown:
+    """Remove a whole review with its reports; its address and the feeds say that it is gone."""
+    with transaction.atomic():
+        shelving.take_off(intake.slug, gone=True)
+        number = _forget_files(intake)
+        for file in intake.files.all():
+            (Path(settings.MEDIA_ROOT) / file.path).unlink(missing_ok=True)
+        intake.history.all().delete()
+        done = Takedown.objects.create(by=by, reason=reason, places={"review": 1, "files": number})
+        intake.delete()
+    return done
+
+
+def cut(text: str, words: str) -> tuple[str, int]:
+    """Give `text` with `words` cut out, whatever their case, and how often they stood there."""
+    if not words.strip():
+        return text, 0
+    spaced = r"\s+".join(re.escape(part) for part in words.split())
+    return re.subn(rf"(?<!\w){spaced}(?!\w)", GONE, text, flags=re.IGNORECASE)
+
+
+def _cut_json(body: str, words: str) -> tuple[str, int]:
+    """Cut words out of every text of a JSON value; keys that hold them go with what they hold."""
+    if not body:
+        return body, 0
+    number = 0
+
+    def walk(value: Any) -> Any:
+        nonlocal number
+        if isinstance(value, str):
+            changed, times = cut(value, words)
+            number += times
+            return changed
+        if isinstance(value, list):
+            return [walk(one) for one in value]
+        if isinstance(value, dict):
+            kept = {key: one for key, one in value.items() if not cut(key, words)[1]}
+            number += len(value) - len(kept)
+            return {key: walk(one) for key, one in kept.items()}
+        return value
+
+    return json.dumps(walk(json.loads(body)), ensure_ascii=False), number
+
+
+def mark_of(words: str) -> tuple[str, int]:
+    """Give the keyed hash of the folded words, and how many they are."""
+    parts = _WORD.findall(fold(words))
+    body = " ".join(parts).encode()
+    return hmac.new(settings.SECRET_KEY.encode(), body, "sha256").hexdigest(), len(parts)
+
+
+def cut_again(intake: Intake) -> None:
+    """Cut what was taken down out of a proposal that was read anew; the caller saves."""
+    for done in intake.takedowns.exclude(mark=""):
+        for words in sorted(
+            _standing(intake.proposal + intake.memory, done), key=len, reverse=True
+        ):
+            intake.proposal, _ = _cut_json(intake.proposal, words)
+            intake.memory, _ = _cut_json(intake.memory, words)
+
+
+def _standing(text: str, done: Takedown) -> set[str]:
+    """Give the runs of words in `text` whose hash is that of what was taken down."""
+    spans = [found.span() for found in _WORD.finditer(text)]
+    found: set[str] = set()
+    for first, last in zip(spans, spans[done.length - 1 :], strict=False):
+        run = text[first[0] : last[1]]
+        if len(run) < 400 and mark_of(run) == (done.mark, done.length):
+            found.add(run)
+    return found
+
+
+def _forget_files(intake: Intake) -> int:
+    """Remove what was made of the reports: pictures of pages and kept readings."""
+    home = Path(settings.MEDIA_ROOT).parent
+    number = 0
+    for file in intake.files.all():
+        if folder_of(file).exists():
+            shutil.rmtree(folder_of(file))
+            number += 1
+        for kept in (home / "reading").glob(f"{file.sha256}-*"):
+            kept.unlink()
+            number += 1
+    return number

@@ -1,0 +1,66 @@
+"""Files that were handed in: kept apart, read in the background, each told what became of it."""
+
+import tempfile
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import close_old_connections
+
+from learnt.web.accounts.models import User
+from learnt.web.curation.intake import take_in
+from learnt.web.curation.models import Upload
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes of one file."""
+
+
+def keep(files: Iterable["UploadedFile[Any]"], by: User, partnership: str) -> Upload:
+    """Store the files in a folder of their own, under plain names, and note the upload."""
+    upload = Upload.objects.create(by=by, partnership=partnership, folder="")
+    home = Path(settings.MEDIA_ROOT).parent / "uploads"
+    home.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{upload.pk}-", dir=home))
+    for number, file in enumerate(files, start=1):
+        target = folder / f"{number:03d}-{_plain(file.name or '')}"
+        with target.open("wb") as stream:
+            for chunk in file.chunks():
+                stream.write(chunk)
+        upload.total += 1
+    upload.folder = str(folder)
+    upload.save()
+    return upload
+
+
+def _plain(name: str) -> str:
+    """Give a file's name without folders or odd characters."""
+    kept = [c if c.isalnum() or c in "._- " else "_" for c in Path(name).name]
+    return "".join(kept)[-120:].lstrip(".") or "report"
+
+
+def start(upload: Upload) -> None:
+    """Read the files of an upload in a thread; the page of the upload tells how far it is."""
+    threading.Thread(target=read, args=(upload.pk,), daemon=True).start()
+
+
+def read(upload_id: int) -> None:
+    """Read the files of an upload and store the reviews; safe to call again after a crash."""
+    close_old_connections()
+    upload = Upload.objects.get(pk=upload_id)
+    upload.state = "reading"
+    upload.save()
+    taken = None
+    for taken in take_in([Path(upload.folder)]):
+        upload.done = len(taken.new) + len(taken.renewed)
+        for intake in taken.new:
+            if intake.partnership != upload.partnership and upload.partnership:
+                intake.partnership = upload.partnership
+                intake.save()
+        upload.messages = [*taken.troubles, *(f"{name}: known already" for name in taken.known)]
+        upload.save()
+    upload.state = "done"
+    upload.save()
+    close_old_connections()

@@ -1,0 +1,1 @@
+"""The editors' desk: what came in, what was doubtful, decisions, publishing, takedown."""

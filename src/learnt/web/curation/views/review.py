@@ -1,0 +1,136 @@
+"""A review on the desk: what was found, what was doubtful, what holds it back, and publishing."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from learnt.records import Held
+from learnt.web.accounts.guard import needs, person_of
+from learnt.web.curation import deciding, publishing
+from learnt.web.curation.models import Intake, NameDecision
+from learnt.web.curation.reach import open_intake
+
+
+@never_cache
+@needs("reader")
+@require_safe
+def review(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a review as decided, with doubts and what may still name somebody."""
+    intake = open_intake(request, slug)
+    result, laid = publishing.try_gate(intake)
+    person = person_of(request)
+    rows = [(item, laid.checked.get(item.id)) for item in laid.review.recommendations]
+    told: dict[str, Any] = {
+        "intake": intake,
+        "review": laid.review,
+        "rows": rows,
+        "unchecked": sum(on is None for _, on in rows),
+        "astray": laid.astray,
+        "suspects": _suspects(result),
+        "reasons": result.reasons if isinstance(result, Held) else (),
+        "names": intake.names.all(),
+        "edits": person.allows("editor", intake.partnership),
+        "publishes": person.allows("publisher", intake.partnership),
+        "history": intake.decisions.select_related("by").order_by("-id")[:20],
+    }
+    return render(request, "curation/review.html", told)
+
+
+def _suspects(result: object) -> list[str]:
+    """Give the words that may name somebody, each once."""
+    found = result.suspects if isinstance(result, Held) else ()
+    return list(dict.fromkeys(one.words for one in found))
+
+
+@needs("editor")
+@require_POST
+def name(request: HttpRequest, slug: str) -> HttpResponse:
+    """Remember for this review whether words name a person of the case."""
+    intake = open_intake(request, slug, "editor")
+    words = request.POST.get("words", "").strip()[:200]
+    if words:
+        NameDecision.objects.update_or_create(
+            intake=intake,
+            words=words,
+            defaults={
+                "is_person": request.POST.get("answer") == "person",
+                "role": request.POST.get("role", "")[:60],
+                "by": person_of(request),
+            },
+        )
+        deciding.follow(intake, person_of(request))
+    return redirect("curation:review", slug=slug)
+
+
+@needs("editor")
+@require_POST
+def forget_name(request: HttpRequest, slug: str, name_id: int) -> HttpResponse:
+    """Take back what was decided about words."""
+    intake = open_intake(request, slug, "editor")
+    intake.names.filter(pk=name_id).delete()
+    deciding.follow(intake, person_of(request))
+    return redirect("curation:review", slug=slug)
+
+
+@needs("editor")
+@require_POST
+def undo(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take back the person's last decision."""
+    intake = open_intake(request, slug, "editor")
+    done = deciding.undo(intake, person_of(request))
+    if done:
+        messages.success(request, f"Taken back: {done.get_action_display()}.")
+    else:
+        messages.info(request, "There is nothing of yours to take back.")
+    return redirect("curation:review", slug=slug)
+
+
+@needs("publisher")
+@require_POST
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish through the gate, or say what holds it."""
+    intake = open_intake(request, slug, "publisher")
+    outcome = publishing.publish(intake, person_of(request))
+    if outcome.published:
+        publishing.after_many()
+        messages.success(request, "The review is public.")
+    else:
+        for reason in dict.fromkeys(outcome.reasons):
+            messages.error(request, f"Held: {reason}.")
+    return redirect("curation:review", slug=slug)
+
+
+@needs("publisher")
+@require_POST
+def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take a review off the public pages."""
+    publishing.withdraw(open_intake(request, slug, "publisher"))
+    messages.success(request, "The review is withdrawn.")
+    return redirect("curation:review", slug=slug)
+
+
+@needs("publisher")
+@require_POST
+def restrict(request: HttpRequest, slug: str) -> HttpResponse:
+    """Set or lift a reporting restriction; setting it takes the review off at once."""
+    intake = open_intake(request, slug, "publisher")
+    with transaction.atomic():
+        intake.restricted = request.POST.get("restricted") == "yes"
+        intake.restriction_note = request.POST.get("note", "")[:2000]
+        intake.save()
+        if intake.restricted and intake.state == "published":
+            publishing.withdraw(intake)
+    told = "in force" if intake.restricted else "lifted"
+    messages.success(request, f"The reporting restriction is {told}.")
+    return redirect("curation:review", slug=slug)
+
+
+def next_unchecked(intake: Intake) -> str | None:
+    """Give the id of the next recommendation that nobody has checked."""
+    laid = publishing.as_decided(intake)
+    return next((r.id for r in laid.review.recommendations if r.id not in laid.checked), None)
