@@ -160,6 +160,13 @@ SUCCESSION = [
     ("Loxley Primary Care Trust", "loxley-pct", None),
     ("Public Health England", "public-health-england", None),  # parted among two
     ("Home Office", "home-office", "home-office"),
+    ("Waveney District Council", "waveney-council", "east-suffolk-council"),
+    ("Waveney District Council, Housing", "waveney-council-housing", "east-suffolk-council-housing"),
+    ("Cumbria County Council, Adult Social Care", "cumbria-council-adult-social-care", None),
+    ("Leeds City Council, Housing", "leeds-council-housing", "leeds-council-housing"),
+    ("Cumbria County Council", "cumbria-council", None),  # parted among two
+    ("Lancashire Care NHS Foundation Trust", "lancashire-care-nhs-trust", "lancashire-and-south-cumbria-nhs-trust"),
+    ("North West Boroughs Healthcare NHS FT", "north-west-boroughs-healthcare-nhs-trust", "mersey-care-nhs-trust"),
 ]  # fmt: skip
 
 

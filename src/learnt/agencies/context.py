@@ -78,9 +78,7 @@ def _year(review: Review) -> int | None:
 def _by_kind(readings: tuple[Reading, ...]) -> dict[str, dict[str, str]]:
     named: dict[str, dict[str, str]] = {}
     for reading in readings:
-        kind = reading.kind.id if reading.kind else None
-        if kind is None and reading.type in ("police", "ambulance", "nhs-trust"):
-            kind = reading.type
+        kind = reading.kind.id if reading.kind else reading.type
         if kind and reading.agency:
             named.setdefault(kind, {})[reading.agency] = reading.name or reading.printed
     return named

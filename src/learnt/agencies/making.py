@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from learnt.agencies.candidates import Candidate, hinted_type, is_code, is_describing, is_role
@@ -42,7 +43,18 @@ class Reading:
 
 def of_body(printed: str, body: Body, why: str) -> Reading:
     """Give the reading of a body of the register."""
-    return Reading(printed, "body", why, body.type, body.id, body.name)
+    kind, place = _kind_by_id(body.id, body.type)
+    return Reading(printed, "body", why, body.type, body.id, body.name, kind, place)
+
+
+@cache
+def _kind_by_id(agency: str, told: str) -> tuple[Kind | None, str]:
+    """Give the kind and place that an id is made of ("loxley-council"), else None and no place."""
+    for kind in kinds().kind:
+        place = agency.removesuffix(f"-{kind.slug}")
+        if kind.slug and kind.type == told and not kind.unit and place != agency:
+            return kind, place.replace("-", " ")
+    return None, ""
 
 
 def read_registered(printed: str, folded: str, register: Register) -> Reading | None:

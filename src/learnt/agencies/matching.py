@@ -187,6 +187,8 @@ def _with_present(
     if kind and kind.until:
         followed = f"{match.agency.removesuffix(kind.slug)}{kind.becomes}" if kind.becomes else None
         now = kind.now or (None if kind.known and followed not in register.bodies else followed)
+    if now == match.agency:
+        now = _part_now(match.agency, register)
     named = register.bodies.get(now or "")
     doubt = _doubt(since, until, context)
     if now is None:
@@ -197,6 +199,16 @@ def _with_present(
         now_name=named.name if named else _shown(match, now),
         why=match.why + doubt,
     )
+
+
+def _part_now(agency: str, register: Register) -> str | None:
+    """Give the part of today's council for a part of one that was merged; None where it was parted."""
+    place, found, part = agency.partition("-council-")
+    council = f"{place}-council"
+    if not found or council not in register.bodies:
+        return agency
+    now = register.successors(council)
+    return f"{now[0]}-{part}" if len(now) == 1 else None
 
 
 def _is_welsh(place: str, context: Context) -> bool:

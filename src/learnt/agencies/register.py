@@ -18,6 +18,7 @@ FILES = (
     "agencies_health.toml",
     "agencies_charities.toml",
     "agencies_housing.toml",
+    "agencies_former.toml",
 )
 
 
