@@ -15,6 +15,7 @@ class Looking:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.end = len(tokens)
+        self._closings = _closings(tokens)
         self.passes = dict(spans("passes", tokens))
         self.purposes = dict(spans("purposes", tokens))
         self.modals = dict(spans("modals", tokens))
@@ -72,10 +73,7 @@ class Looking:
 
     def closing(self, place: int) -> int:
         """Give the place after the bracket that closes the one at `place`, or 0."""
-        if self.word(place) != "(":
-            return 0
-        ends = (at + 1 for at in range(place, self.end) if self.word(at) == ")")
-        return next(ends, 0)
+        return self._closings.get(place, 0)
 
     def _predicate_at(self, at: int, start: int) -> tuple[int, int] | None:
         """Give duty and verb if what is said of the subject begins at `at`."""
@@ -164,3 +162,15 @@ class Looking:
         ):
             place += 1
         return place
+
+
+def _closings(tokens: list[Token]) -> dict[int, int]:
+    """Give for each bracket that is closed the place after the one that closes it."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.word == "(":
+            opened.append(place)
+        elif token.word == ")" and opened:
+            found[opened.pop()] = place + 1
+    return found

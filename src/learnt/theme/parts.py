@@ -57,6 +57,13 @@ class _Reading(Looking):
             self._predicate(start)
         else:
             self._clause(start)
+        self._lessen_brackets()
+
+    def _lessen_brackets(self) -> None:
+        """Count what stands in brackets no more than a condition."""
+        for start in range(self.end):
+            for at in range(start, self.closing(start)):
+                self.parts[at] = min(self.parts[at], Part.CONDITION)
 
     def _after_opening(self) -> int:
         """Give where the ask begins: after `However,` and `It is recommended that`."""
@@ -147,12 +154,18 @@ class _Reading(Looking):
             self._take_verb(verb)
             if self.word(verb + 1) == "to":
                 self._predicate(verb + 2)
+            elif self.word(verb + 1) == "of" and not self._names_duty(verb + 2):
+                self._rest(verb + 1, self.end)
             else:
                 self._passed_on(verb + 1)
         elif is_participle(word):
             self._take_verbs(verb, passive=True)
         else:
             self._object(verb, self.end)
+
+    def _names_duty(self, place: int) -> bool:
+        """Whether the words at `place` are `the need`, `their duty` and the like."""
+        return any(self.word(at) in words("duties") for at in range(place, place + 3))
 
     def _take_verbs(self, place: int, passive: bool = False) -> None:
         """Mark a verb, with those joined to it (`review and update`), and read the object."""
@@ -166,8 +179,11 @@ class _Reading(Looking):
             place += 2
         if passive:
             self._hands_on = self._hands_on or self._is_hollow
+            place += self._verb in words("given") and self.word(place) == "with"
             if self._verb in words("given") and not self.ends_object(place):
                 self._object(place, self.end)
+            elif self._verb in words("puts_into") and self.word(place) in {"in", "into", "within"}:
+                self._object(place + 1, self.end)
             else:
                 self._rest(place, self.end)
         elif self.word(place) in words("inner"):
@@ -211,6 +227,7 @@ class _Reading(Looking):
     def _handed_on(self, place: int, end: int) -> None:
         """Read what a hollow object is for: `a process for following up`, `by which to refer`."""
         self.parts[place - 1] = Part.MODIFIER
+        self._hands_on = True
         after = place + (2 if self.word(place + 1) == "which" else 1)
         if self.word(after).endswith("ing") and end == self.end:
             self._take_verbs(after)

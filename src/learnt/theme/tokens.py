@@ -165,6 +165,8 @@ class Finder:
                 return end
             if words[start] in _STOPS or words[start] in self.gap_ends:
                 return 0
+            if words[start] == "," and words[start + 1 : start + 2] == ["and"]:
+                return 0
         return 0
 
 
