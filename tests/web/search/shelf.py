@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+from django.db import connection
 from django.utils import timezone
 
 from learnt.enrich import enrich
@@ -12,6 +14,10 @@ from learnt.web.catalogue.search.find import recommendations, search
 from learnt.web.curation.models import Intake
 from learnt.web.curation.publishing import publish
 
+full_text = pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="the store has no full-text table: words are looked through",
+)
 CSP = "Fallowmere Community Safety Partnership"
 
 

@@ -11,7 +11,7 @@ from learnt.web.catalogue.search.find import search
 from learnt.web.catalogue.search.index import rebuild
 from learnt.web.curation.models import Decision, Intake
 from learnt.web.curation.publishing import publish, withdraw
-from tests.web.search.shelf import keys, shelf
+from tests.web.search.shelf import full_text, keys, shelf
 
 pytestmark = pytest.mark.django_db
 POLICE = "The force should train call handlers in risk assessment."
@@ -24,6 +24,7 @@ def shelved() -> Intake:
     return shelf(1, POLICE, GP, HOUSING)
 
 
+@full_text
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -49,11 +50,13 @@ def test_what_is_found(asked: str, found: list[str]) -> None:
     assert sorted(keys(asked)) == found
 
 
+@full_text
 @pytest.mark.usefixtures("shelved")
 def test_a_word_put_right_is_told() -> None:
     assert search(Asked("handlars")).meaning.corrected == {"handlars": "handlers"}
 
 
+@full_text
 @pytest.mark.usefixtures("shelved")
 def test_a_question_that_nothing_holds_whole_gives_the_nearest() -> None:
     found = search(Asked("are switchboard people taught about dangers and purple zeppelins?"))
@@ -101,7 +104,7 @@ def test_what_was_withdrawn_or_corrected_is_not_found_by_its_old_words(shelved: 
     assert keys("listen") == keys() == []
     assert search(Asked(show="reviews")).total == 0
     # Not in the list of words either, from which spellings are put right.
-    assert not list(fts.words_from("listen")) if fts.is_here() else True
+    assert not fts.is_here() or not list(fts.words_from("listen"))
 
 
 def test_rebuilding_gives_what_shelving_gave(shelved: Intake) -> None:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from learnt.web.curation.models import Intake
 from learnt.web.curation.publishing import withdraw
-from tests.web.search.shelf import shelf
+from tests.web.search.shelf import full_text, shelf
 
 pytestmark = pytest.mark.django_db
 TRAIN = "The force should train call handlers in the risk of strangulation."
@@ -55,7 +55,11 @@ def test_filters_in_use_can_be_taken_away(client: Client) -> None:
     ("address", "says"),
     [
         ("/search/?q=strangulashun", "Nothing was found"),
-        ("/search/?q=strangulaton", "This looks for “strangulation” in its place"),
+        pytest.param(
+            "/search/?q=strangulaton",
+            "This looks for “strangulation” in its place",
+            marks=full_text,
+        ),
         ("/search/", "3 recommendations"),
         ("/search/?show=reviews", "2 reviews"),
         ("/search/?q=strangulation&page=99", "2 recommendations"),

@@ -32,7 +32,9 @@ class Engine(Protocol):
     def all_words(self, query: Query, groups: Groups, reviews: bool, ranked: bool) -> list[Row]:
         """Give the rows that hold all words."""
 
-    def some_words(self, query: Query, groups: Groups, reviews: bool, size: int) -> list[Row]:
+    def some_words(
+        self, query: Query, groups: Groups, reviews: bool, size: int, enough: float = ...
+    ) -> list[Row]:
         """Give the rows that hold some words."""
 
 
@@ -117,20 +119,22 @@ def everything(reviews: bool) -> list[Row]:
 
 def _reordered(text: str, ids: list[int]) -> list[int]:
     first = ids[:REORDERED]
-    entries = {pk: entry_of(item) for pk, item in recommendations(first).items()}
+    entries = {pk: entry_of(item) for pk, item in recommendations(first, ("addressees",)).items()}
     size = SearchRow.objects.count()
     scores = nearest.score(text, list(entries.values()), engine().frequencies, size)
     first.sort(key=lambda pk: -round(scores.get(entries[pk].id, 0.0), 6))
     return first + ids[REORDERED:]
 
 
-def recommendations(ids: Sequence[int]) -> dict[int, Recommendation]:
-    """Give the recommendations of search rows, in the order of `ids`, with review and addressees."""
+def recommendations(
+    ids: Sequence[int], parts: Sequence[str] = ("addressees", "themes")
+) -> dict[int, Recommendation]:
+    """Give the recommendations of search rows, in the order of `ids`, with their review and `parts`."""
     of = dict(SearchRow.objects.filter(pk__in=ids).values_list("pk", "recommendation_id"))
     items = (
         Recommendation.objects.select_related("review")
         .defer("review__record", "smart")
-        .prefetch_related("addressees", "themes")
+        .prefetch_related(*parts)
         .in_bulk([pk for pk in of.values() if pk])
     )
     return {pk: items[number] for pk in ids if (number := of.get(pk)) in items}

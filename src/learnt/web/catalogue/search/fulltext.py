@@ -18,12 +18,17 @@ def all_words(query: Query, groups: Groups, reviews: bool, ranked: bool) -> list
     return fts.select(expression, reviews, ranked)
 
 
-def some_words(query: Query, groups: Groups, reviews: bool, size: int) -> list[Row]:
-    """Give the rows that hold enough of the words; `size` is how many rows there are at all."""
+def some_words(
+    query: Query, groups: Groups, reviews: bool, size: int, enough: float = NEAR_ENOUGH
+) -> list[Row]:
+    """Give the rows that hold enough of the words, as a share of what the best row holds.
+
+    `size` is how many rows there are at all.
+    """
     rows = fts.select(
         match.any_of(_telling(groups, size), query.phrases, query.without), reviews, True
     )
-    least = NEAR_ENOUGH * max((row[1] for row in rows), default=0.0)
+    least = enough * max((row[1] for row in rows), default=0.0)
     return [row for row in rows if row[1] >= least]
 
 

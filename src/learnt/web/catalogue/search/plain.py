@@ -18,7 +18,7 @@ from learnt.web.catalogue.search.query import Query
 
 COLUMNS = ("pk", "review_id", "place", "month", "codes")
 OF_RECOMMENDATIONS = ("text", "title", "context", "words")
-OF_REVIEWS = ("title", "summary", "csp")
+OF_REVIEWS = ("title", "summary")
 
 
 def frequencies(tokens: Sequence[str]) -> dict[str, int]:
@@ -39,7 +39,9 @@ def all_words(query: Query, groups: Groups, reviews: bool, ranked: bool) -> list
     return [(row[0], 1.0, *row[1:]) for row in _rows(wanted, reviews)]
 
 
-def some_words(query: Query, groups: Groups, reviews: bool, size: int) -> list[Row]:
+def some_words(
+    query: Query, groups: Groups, reviews: bool, size: int, enough: float = 0.0
+) -> list[Row]:
     """Give the rows that hold at least one of the words, scored by how many."""
     rest = _rest(query, reviews)
     found: dict[int, Row] = {}
@@ -76,10 +78,11 @@ def _group(group: Group, reviews: bool) -> Q:
 def _holds(words: str, reviews: bool, printed: bool = False) -> Q:
     """Look for words; with `printed` not in `words`, which has the names of themes too."""
     prefix = "review" if reviews else "recommendation"
-    wanted = Q()
     columns = OF_REVIEWS if reviews else OF_RECOMMENDATIONS
-    for column in columns[:3] if printed else columns:
-        wanted |= Q(**{f"{prefix}__{column}__icontains": words})
+    wanted = Q(review__csp__icontains=words)
+    for column in columns:
+        if column != "words" or not printed:
+            wanted |= Q(**{f"{prefix}__{column}__icontains": words})
     return wanted
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from learnt.link.lexicon import lexicon
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.models import Addressee, Recommendation, Review
 from learnt.web.catalogue.search.facets import LEVELS
@@ -71,6 +72,7 @@ def result_of(item: Recommendation, what: Wanted) -> Result:
 
 
 def wanted_of(text: str) -> Wanted:
-    """Give what is to be marked in recommendations like `text`: what it says, by word or meaning."""
-    groups = groups_of(text)
+    """Give what is to be marked in recommendations like `text`: its telling words, and their meaning."""
+    light = lexicon().phrasing
+    groups = tuple(group for group in groups_of(text) if not light.issuperset(group.stems))
     return wanted(Query(text), Meaning(groups, text, {}))

@@ -15,7 +15,7 @@ from learnt.web.catalogue.search.rows import Rows
 
 TELLING = 14
 """Words of a recommendation by which others are looked up: the rarest."""
-LEAST = 0.1
+LEAST = 0.15
 """Share of a recommendation that another must hold to be called similar."""
 
 
@@ -32,7 +32,7 @@ def find_near(item: Recommendation, k: int = 20) -> list[Near]:
     """Give up to `k` recommendations that ask what `item` asks, the nearest first."""
     size = SearchRow.objects.count()
     groups = _telling(groups_of(item.text))
-    rows = Rows(engine().some_words(Query(item.text), groups, False, size))
+    rows = Rows(engine().some_words(Query(item.text), groups, False, size, enough=0.0))
     best = rows.ordered(rows.score > 0, by_date=False)[: REORDERED + 1]
     others = [one for one in recommendations([int(pk) for pk in best]).values() if one != item]
     entries = {one.key: entry_of(one) for one in others}
