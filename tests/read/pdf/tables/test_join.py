@@ -143,7 +143,8 @@ def test_keeps_a_group_title_on_the_next_page() -> None:
     [
         ("within 12", "months", "within 12 months"),
         ("the part-", "nership", "the partnership"),
-        ("a well-under-", "stood role", "a well-under-stood role"),
+        ("a well-under-", "stood role", "a well-understood role"),
+        ("joint decision-", "making.", "joint decision-making."),
         ("Done.", "• next", "Done.\n• next"),
         ("", "text", "text"),
         ("text", "", "text"),

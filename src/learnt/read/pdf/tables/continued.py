@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from learnt.read.compounds import keeps_hyphen
 from learnt.read.pdf.tables.shape import FoundRow
 
 LABEL = re.compile(
@@ -17,6 +18,8 @@ LABEL = re.compile(
 LabelMatch: TypeAlias = re.Match[str]
 _ENDED = re.compile(r"[.!?;:…][\"'”’)\]]*$")
 _MARKED = re.compile(r"[•–-]\s|\(?\w{1,3}[.)]\s")
+_CUT = re.compile(r"((?:[^\W\d_]+-)*[^\W\d_]{2,})-$")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT = 5
 """A cell with up to this many words is a value (a date, a scope, a name), not a sentence."""
 
@@ -140,9 +143,10 @@ def join_texts(above: str, text: str) -> str:
     """Give a cell's text from its two pieces on two pages."""
     if not above or not text:
         return above or text
-    last = above.rsplit(maxsplit=1)[-1]
-    if len(last) > 2 and last.endswith("-") and last[-2].isalpha() and text[0].islower():
-        return above[:-1] + text if "-" not in last[:-1] else above + text
+    left, right = _CUT.search(above), _WORD.match(text)
+    if left and right and text[0].islower():
+        kept = keeps_hyphen(left[1].casefold(), right[0].casefold(), frozenset())
+        return above + text if kept else above[:-1] + text
     mark = _MARKED.match(text)
     last_line = above.rsplit("\n", 1)[-1]
     if mark and (_ENDED.search(above) or text[0] == "•" or last_line.startswith(mark[0])):
