@@ -18,8 +18,20 @@ def reference() -> str:
     for name in COMMANDS:
         command = cli.get_command(parent, name)
         assert command is not None
-        parts.append(section(f"learnt {name}", command))
+        parts += sections(f"learnt {name}", command)
     return "\n".join(parts)
+
+
+def sections(name: str, command: click.Command) -> list[str]:
+    """Give a command's section and, if it is a group, those of its commands after it."""
+    found = [section(name, command)]
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name)
+        for inner in command.list_commands(context):
+            one = command.get_command(context, inner)
+            assert one is not None
+            found += sections(f"{name} {inner}", one)
+    return found
 
 
 def section(name: str, command: click.Command) -> str:
