@@ -28,6 +28,8 @@ class Part(IntEnum):
 
 MOST_STEPS = 60
 """How many verbs and objects of one sentence are told apart; what comes after is a complement."""
+LONGEST_PASS = 3
+"""How many words `work with ... to` may have before it tells with whom, not only that."""
 LONGEST_RELATIVE = 5
 """How many words after `who` or `which` are taken to tell only of the word before it."""
 
@@ -106,7 +108,8 @@ class _Reading(Looking):
         place = self.skip_adverbs(place)
         passed = self.passes.get(place)
         if passed and self.word(passed) not in {"", "."}:
-            self._mark(place, passed, Part.ADDRESSEE)
+            names_others = passed - place > LONGEST_PASS
+            self._mark(place, passed, Part.COMPLEMENT if names_others else Part.ADDRESSEE)
             self._passed_on(passed)
         elif self.word(place) in words("be"):
             self._being(place)
