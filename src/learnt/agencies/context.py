@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from learnt.agencies.calling import find_callings
 from learnt.agencies.finding import find_bodies
+from learnt.agencies.kinds import Kind
 from learnt.agencies.making import Reading
 from learnt.agencies.names import brackets, initials, is_abbreviation, key, without_brackets
 from learnt.agencies.partnerships import Partnership, find_partnership, partnerships
@@ -35,6 +37,8 @@ class Context:
     whole: tuple[Reading, ...] = ()
     councils: dict[str, str] = field(default_factory=dict)
     """Councils with social services or schools that the review names, and a name of each."""
+    called: dict[str, Kind] = field(default_factory=dict)
+    """The kind that the recommendations call a name by which nothing else tells."""
 
 
 NOWHERE = Context()
@@ -56,6 +60,7 @@ def context_of(review: Review, register: Register) -> Context:
         short=_own_abbreviations(review, full, register),
         whole=full,
         councils=_councils(full),
+        called=find_callings(review, register),
     )
 
 

@@ -74,6 +74,9 @@ def _in_context(reading: Reading, context: Context) -> Reading:
         )
     if reading.state == "unknown" and (spelt := _area_abbreviation(reading, context)):
         return spelt
+    if reading.state == "unknown" and (called := context.called.get(key(reading.printed))):
+        why = f"{reading.why}; its recommendations call it {called.says}"
+        return replace(reading, state="type", type=called.type, why=why)
     if reading.state != "bare" or reading.kind is None:
         return reading
     return _of_area(reading, reading.kind, context)
