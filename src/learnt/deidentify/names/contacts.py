@@ -18,7 +18,7 @@ _STREET, _HOUSE = _pattern("streets"), _pattern("houses")
 _TAIL = rf"(?:,\s{_CAP}(?:[\s-](?:on|upon|le|{_CAP}))*(?=\s*[,.;)]|\s+[A-Z]{{1,2}}\d|$)){{0,3}}"
 _NUMBER = r"(?:[Nn](?:o|umber)\.?\s)?\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4})?,?\s"
 _FLAT = rf"(?:{_pattern('units')})\s(?:[Nn]o\.?\s)?(?:\d{{1,4}}[A-Za-z]?|[A-Z]\b)"
-_COURTS = r"(?!(?:\w+\s)*(?:Magistrates|Crown|County|High|Family|Supreme)['’]?\sCourt)"
+_COURTS = r"(?!(?:\w+\s){0,3}(?:Magistrates|Crown|County|High|Family|Supreme)['’]?\sCourt)"
 _ROAD = (
     rf"{_COURTS}(?:(?:{_NAME})(?:{_STREET}|{_HOUSE})\b"
     rf"|The\s(?:{_STREET}\b|{_CAP}(?=[,.;)])))"

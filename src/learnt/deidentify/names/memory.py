@@ -56,5 +56,6 @@ def _is_thing(known: Known, texts: Sequence[str]) -> bool:
     if known.kind != "name" or " " in known.text or classify(known.text) == "given":
         return False
     word = re.compile(rf"(\b(?:[Tt]he|[Aa]n?)\s)?(?<![\w-]){re.escape(known.text)}(?![\w-])")
-    with_article = [bool(m.group(1)) for text in texts for m in word.finditer(text)]
+    told = (text for text in texts if known.text in text)
+    with_article = [bool(m.group(1)) for text in told for m in word.finditer(text)]
     return 2 * sum(with_article) >= max(2, len(with_article))

@@ -14,8 +14,9 @@ from learnt.deidentify.names.vocabulary import either, names, not_names
 
 _OPEN = r"[\"'“‘(]?"
 _LABEL = r"[\"'“‘]?((?:[A-Z][\w'’‑-]*\.?)(?:\s(?:[A-Z][\w'’‑-]*|\d{1,2})){0,2})[\"'”’]?"
-_ROW = re.compile(rf"^[\W_]*{_LABEL}\s*(?:[-–—:=|]|\s{{2,}}|,|\()+\s*(.{{3,140}})$")
-_TURNED = re.compile(rf"^[\W_]*([^|:=–—]{{3,60}}?)\s*(?:[-–—:=|]|\s{{2,}})+\s*{_LABEL}[\s.|,;)]*$")
+_BETWEEN = r"(?:\s?[-–—:=|(,][-–—:=|(,\s]{0,6}|\s{2,12}|\t)"
+_ROW = re.compile(rf"^[\W_]{{0,8}}{_LABEL}{_BETWEEN}(\S.{{2,140}})$")
+_TURNED = re.compile(rf"^[\W_]{{0,8}}(\w[^|:=–—\n]{{2,60}}?){_BETWEEN}{_LABEL}[\s.|,;)]{{0,8}}$")
 
 
 LONGEST_CELL = 90
