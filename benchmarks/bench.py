@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import show
+from benchmarks import further, show
 from benchmarks.accuracy import Scored, score_cases
 from benchmarks.corpus import CACHE, Case, Size, Wanted, is_scan, read_cases, write_corpus
 from benchmarks.measures import pairing, real, speed
 from benchmarks.measures.speed import Speed
 from benchmarks.tally import Result
 
-PARTS = ("accuracy", "pairing", "scanned", "speed", "real")
+EXTRACTION = ("accuracy", "pairing", "scanned", "speed", "real")
+PARTS = (*EXTRACTION, *further.TITLES)
 QUICK = ("pdf",)
 """What a quick run reads where no format is named: quick to write and to read."""
 
@@ -53,6 +54,22 @@ def run(options: Options) -> int:
     """Measure, print, and write the results unless `quick`; give the exit status."""
     bench = Bench()
     parts = {"accuracy"} if options.quick and options.parts == list(PARTS) else set(options.parts)
+    _further(parts, options)
+    parts &= set(EXTRACTION)
+    return _extraction(bench, parts, options) if parts else 0
+
+
+def _further(parts: set[str], options: Options) -> None:
+    """Measure the steps after extracting, each into a table of its own."""
+    for part in [name for name in further.TITLES if name in parts]:
+        lines = further.measure(part, options.misses)
+        print("\n".join(lines))
+        if not options.quick:
+            further.keep(part, lines, options.output.parent)
+
+
+def _extraction(bench: Bench, parts: set[str], options: Options) -> int:
+    """Measure reading and extracting over the reviews."""
     if parts - {"real"}:
         bench.cases = _cases(options)
         _say(f"{len(bench.cases)} cases")

@@ -1,0 +1,31 @@
+"""The measures of the steps after `extract`, each with a table of its own beside `results.md`."""
+
+import importlib
+from pathlib import Path
+
+from benchmarks.corpus import ROOT
+
+TITLES = {
+    "agencies": "Who is meant by a printed name",
+    "themes": "Themes of a recommendation",
+    "smart": "Owner, action, measure, time",
+    "names": "Names in sentences",
+    "deidentify": "Names left in anything public",
+    "link": "Said again, and said before",
+    "library_search": "Search in the library",
+}
+"""The parts, by the name of their module in `measures`."""
+
+
+def measure(part: str, misses: int) -> list[str]:
+    """Run the measure `part` and give its table as lines of Markdown."""
+    module = importlib.import_module(f"benchmarks.measures.{part}")
+    lines: list[str] = module.report(ROOT, misses)
+    return [f"# {TITLES[part]}", "", *lines, ""]
+
+
+def keep(part: str, lines: list[str], folder: Path) -> Path:
+    """Write a measure's table into `folder`; gives the file."""
+    path = folder / f"results-{part.replace('_', '-')}.md"
+    path.write_text("\n".join(lines).rstrip() + "\n", "utf-8")
+    return path
