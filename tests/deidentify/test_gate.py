@@ -169,11 +169,44 @@ def test_a_chair_who_is_a_person_of_the_case_is_left_out() -> None:
     assert told.review.author == "Hugh Inskip"
 
 
+def test_a_chair_with_a_sentence_run_into_it_is_left_out() -> None:
+    given = review("To train staff.")
+    for chair, kept in (
+        ("Dr Hugh Inskip OBE", True),
+        ("Hugh Inskip was told by Zellaphine", False),
+    ):
+        one = msgspec.structs.replace(given.review, chair=chair)
+        told = public(msgspec.structs.replace(given, review=one))
+        assert (told.review.chair == chair) == kept
+
+
+def test_a_partnership_with_a_sentence_run_into_it_is_cut() -> None:
+    given = review("To train staff.")
+    one = msgspec.structs.replace(given.review, csp=f"{CSP}. Zellaphine was not told")
+    told = public(msgspec.structs.replace(given, review=one))
+    assert told.review.csp == CSP
+    assert "zellaphine" not in json_of(told).casefold()
+
+
+def test_an_id_with_a_name_in_it_is_held() -> None:
+    named = msgspec.structs.replace(recommendation("To train staff."), id="ab-vellorina-1")
+    given = msgspec.structs.replace(review(), recommendations=(named,))
+    answer = deidentify(given, (document(),))
+    assert isinstance(answer, Held)
+    assert {reason.field for reason in answer.reasons} == {"id"}
+
+
+def test_codes_tell_their_own_role() -> None:
+    text = "Child 1 told Child 2, and Adult A heard it."
+    told = public(review(text)).recommendations[0].text
+    assert told == "The first child told the second child, and a person heard it."
+
+
 def test_an_address_that_may_hold_a_name_is_left_out() -> None:
     plain = review("To train staff.", source_url="https://tarnshire.example/reviews/dhr-report.pdf")
     assert public(plain).review.source_url
-    named = review("To train staff.", source_url="https://tarnshire.example/vellorina.pdf")
-    assert public(named).review.source_url is None
+    for url in ("https://tarnshire.example/vellorina.pdf", "https://vellorinareview.example/dhr"):
+        assert public(review("To train staff.", source_url=url)).review.source_url is None
 
 
 def test_staff_codes_and_public_names_stay() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from learnt.agencies import find_bodies
+from learnt.deidentify.bodies import trimmed
 from learnt.deidentify.context import PublicContext
 from learnt.deidentify.dates import date_spans
 from learnt.deidentify.labels import Label, find_role, label_of
@@ -43,7 +44,8 @@ class Cast:
 
     def bodies(self, text: str) -> list[tuple[int, int]]:
         """Give the stretches of `text` that hold bodies' names."""
-        found = [(start, end) for start, end, _ in find_bodies(text)]
+        safe = self.context.safe
+        found = [trimmed(text, start, end, safe) for start, end, _ in find_bodies(text)]
         printed = self._printed_bodies.finditer(text) if self.context.bodies else ()
         return [*found, *(match.span() for match in printed)]
 
@@ -73,7 +75,11 @@ class Cast:
 
     def stays(self, text: str) -> list[tuple[int, int]]:
         """Give the stretches of `text` that hold public names, or what may be shown."""
-        return [(one.start, one.end) for one in self._look(text) if not self._is_hidden(one)]
+        return [
+            trimmed(text, one.start, one.end, self.context.safe)
+            for one in self._look(text)
+            if not self._is_hidden(one)
+        ]
 
     def _look(self, text: str) -> list[Name]:
         if text not in self._seen:
@@ -110,7 +116,7 @@ class Cast:
 
     def label(self, name: Name) -> Label:
         """Give what stands for a person in public."""
-        role = self.context.memory.role_of(name.text) or name.role or ""
+        role = self.context.memory.role_of(name.text) or name.role or role_in_code(name.text)
         key = (key_of(name.text), role)
         if key not in self._labels:
             self._labels[key] = self._make_label(*key)
@@ -126,9 +132,10 @@ class Cast:
         """Give the people of each role, each with all names that are one's: "Ann" in "Ann Vale"."""
         roles: dict[str, list[set[str]]] = {}
         for known in sorted(self.context.memory.people(), key=_code_first):
-            if not known.role:
+            role = known.role or role_in_code(known.text)
+            if not role:
                 continue
-            people = roles.setdefault(_same(known.role), [])
+            people = roles.setdefault(_same(role), [])
             key, words = key_of(known.text), set(fold(known.text).split())
             for keys in people:
                 if any(words <= set(k.split()) or set(k.split()) <= words for k in keys):
@@ -137,6 +144,13 @@ class Cast:
             else:
                 people.append({key})
         return roles
+
+
+def role_in_code(code: str) -> str:
+    """Give the role that a code tells itself: "Child 1" is a child; else ""."""
+    word = re.fullmatch(r"([^\W\d_]{3,}(?: [^\W\d_]{3,})?)\s?[A-Z]{0,2}\d{0,2}", code)
+    role = find_role(word[1]) if word else None
+    return role.id if role else ""
 
 
 def _code_first(known: Known) -> tuple[bool, str]:

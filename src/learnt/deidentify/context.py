@@ -9,21 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from learnt.agencies import find_bodies, is_body
+from learnt.deidentify.bodies import plain_bodies, safe_words
 from learnt.deidentify.dates import Years
 from learnt.deidentify.labels import RoleLabels, check_labels, find_role
 from learnt.deidentify.labels import rules as label_rules
 from learnt.deidentify.names import NameMemory, learn, texts_of
 from learnt.deidentify.names.record import Known, key_of
-from learnt.deidentify.names.tokens import classify
 from learnt.deidentify.rules import rules
 from learnt.records.document import Document
 from learnt.records.public import Permission, Remembered
 from learnt.records.review import Metadata, Review
 from learnt.words import fold
 
-NAMING = frozenset({"given", "surname", "unknown"})
-"""Kinds of word (`names.tokens.classify`) that are nothing else than somebody's or something's name."""
 CHOSEN = ("table of names", "defined")
 """The rules of the search for names by which a report itself sets a pseudonym."""
 
@@ -62,14 +59,14 @@ def make_context(
     memory = learn(texts)
     decided = list(remembered)
     memory = _with_decisions(memory, decided)
-    bodies = tuple(_bodies(review, memory))
+    bodies = tuple(plain_bodies(review, memory))
     return PublicContext(
         memory=memory,
         labels=check_labels(labels),
         not_people=frozenset(key_of(one.words) for one in decided if not one.is_person),
         shown=_shown(memory, show_pseudonym),
         bodies=bodies,
-        safe=frozenset([*_safe_words(review, bodies), *_things(texts, memory)]),
+        safe=frozenset([*safe_words(review, bodies), *_things(texts, memory)]),
         years=_years(review.review),
         permission=show_pseudonym,
     )
@@ -126,64 +123,16 @@ def _is_sufferer(role: str | None) -> bool:
     return known is not None and known.id == label_rules().sufferer
 
 
-def is_plain_body(printed: str) -> bool:
-    """Whether a field holds a body's name and nothing else, so that it may stand as printed."""
-    return is_body(printed) and has_plain_shape(printed)
-
-
-def has_plain_shape(printed: str) -> bool:
-    """Whether words are written as a name: in capitals but for small words, without signs."""
-    told = rules().bodies
-    return not any(sign in printed for sign in told.signs) and all(
-        word.strip("(,)’'").lower() in told.joining or not word[0].islower()
-        for word in printed.split()
-    )
-
-
-def plain_partnership(csp: str | None) -> str | None:
-    """Give the partnership's name without what an unlucky reading ran into it."""
-    if not csp or has_plain_shape(csp):
-        return csp
-    ends = [csp.index(sign) for sign in rules().bodies.signs if sign in csp]
-    head = csp[: min(ends, default=len(csp))].strip()
-    return head if is_plain_body(head) else csp
-
-
-def _may_be_body(name: str, memory: NameMemory) -> bool:
-    """Whether a name in a body's place is made of words of the language, and nobody's ("Haven")."""
-    if not has_plain_shape(name) or memory.role_of(name):
-        return False
-    return not any(classify(word) in NAMING for word in re.findall(r"[^\W\d_]{2,}", name))
-
-
-def _bodies(review: Review, memory: NameMemory) -> Iterator[str]:
-    """Give the bodies' names that stand in fields of their own, longest first."""
-    named = [*review.review.panel, *(one.lead for one in review.actions)]
-    named += [body.printed for one in review.recommendations for body in one.addressees]
-    plain = {name for name in named if name and (is_plain_body(name) or _may_be_body(name, memory))}
-    csp = plain_partnership(review.review.csp)
-    if csp and has_plain_shape(csp):
-        plain.add(csp)
-    yield from sorted(plain, key=lambda name: (-len(name), name))
-
-
-def _safe_words(review: Review, bodies: Sequence[str]) -> Iterator[str]:
-    texts = [one.text for one in review.recommendations] + [one.lead for one in review.actions]
-    names = [words for text in texts for _, _, words in find_bodies(text)]
-    for name in dict.fromkeys([*bodies, *names]):
-        yield from (fold(word) for word in re.findall(r"[^\W\d_]{3,}", name))
-
-
 def _things(texts: Iterable[str], memory: NameMemory) -> Iterator[str]:
     """Give the names of systems and schemes: "the system Quayside", "the Quayside scheme"."""
     things = "|".join(rules().rescan.things)
-    beside = re.compile(rf"\b(?:(?i:{things})\s+([A-Z][a-z]+)\b|([A-Z][a-z]+)\s+(?:{things})\b)")
+    before = re.compile(rf"\b(?i:{things})\s+([A-Z][a-z]+)\b")
+    after = re.compile(rf"\b([A-Z][a-z]+)\s+(?:{things})\b")
     for text in texts:
-        for match in beside.finditer(text):
-            word = match[1] or match[2]
-            known = memory.get(word)
+        for match in (*before.finditer(text), *after.finditer(text)):
+            known = memory.get(match[1])
             if known is None or not known.role:
-                yield fold(word)
+                yield fold(match[1])
 
 
 def _years(review: Metadata) -> Years:

@@ -6,24 +6,32 @@ from typing import Any
 import msgspec
 
 from learnt.deidentify.cast import Cast
-from learnt.deidentify.context import PublicContext, is_plain_body
+from learnt.deidentify.context import PublicContext
+from learnt.deidentify.names.vocabulary import names
 from learnt.deidentify.rescan import Rescan
 from learnt.deidentify.rewrite import Rewriter
 from learnt.deidentify.rules import rules
+from learnt.deidentify.titles import public_address
 from learnt.records.public import LedgerEntry, Reason, Removed, Suspect
 
 NO_TEXTS = frozenset(
     {
-        *("id", "seal", "schema", "kind", "level", "scope", "sha256", "media_type", "language"),
-        *("type", "agency", "agency_now", "main_theme", "recommendation", "chair", "author"),
+        *("seal", "schema", "kind", "level", "scope", "sha256", "media_type", "language"),
+        *("type", "agency", "agency_now", "main_theme", "chair", "author"),
         *("ledger", "document", "documents", "summary_by", "source_url", "published", "completed"),
     }
 )
 """Fields that hold no words of the report, or (chair and author) words that are public as they are."""
 
 
+IDS = frozenset({"id", "recommendation", "recommendations"})
+"""Fields that hold ids, which are made from hashes and printed references."""
 REVIEW = "review"
 """The field of a public review that holds what it says of itself."""
+
+
+LONGEST_NAME = 9
+"""Most words in the field of a chair: two people with titles and honours."""
 
 
 class Draft:
@@ -55,30 +63,48 @@ class Draft:
 
     def body(self, printed: str, record: str, field: str) -> str:
         """Give the name of a body, as printed unless a person of the case stands in it."""
-        plain = printed in self.context.bodies or is_plain_body(printed)
-        plain = plain and not self.rescan.holds_a_name(printed)
+        plain = printed in self.context.bodies and not self.rescan.holds_a_name(printed)
         return printed if plain else self.say(printed, record, field)
 
     def professional(self, name: str | None, field: str) -> str | None:
         """Give the chair's or author's name unless it is that of a person of the case."""
-        if name is None or not self.rescan.holds_a_name(name):
-            return name
-        self.note("person", "", field, "person-of-the-case")
-        return None
+        if name is None:
+            return None
+        if self.rescan.holds_a_name(name):
+            self.note("person", "", field, "person-of-the-case")
+            return None
+        if not is_name_alone(name):
+            self.note("person", "", field, "more-than-a-name")
+            return None
+        return name
+
+    def address(self, url: str | None) -> str | None:
+        """Give the address of a page unless a name may stand in it."""
+        plain = public_address(url, self.context.safe)
+        if url and (plain is None or self.rescan.hides_a_name(url)):
+            self.note("address", "", "source_url", "address-may-hold-a-name")
+            return None
+        return plain
 
     def look_again(self, made: Any) -> tuple[list[Reason], list[Suspect]]:
         """Give what in the finished content `made` may still hold a name, with the words apart."""
         reasons: list[Reason] = []
         suspects: list[Suspect] = []
         for record, field, text in texts_in(made):
-            for reason, suspect in self.look_at(text, record, field):
+            only_known = field in IDS
+            for reason, suspect in self.look_at(text, record, field, only_known):
                 reasons.append(reason)
                 suspects.append(suspect)
         return reasons, suspects
 
-    def look_at(self, text: str, record: str, field: str) -> Iterator[tuple[Reason, Suspect]]:
-        """Give each doubt about a finished text: the reason, and the words behind it."""
-        for doubt in self.rescan.doubts(text):
+    def look_at(
+        self, text: str, record: str, field: str, only_known: bool = False
+    ) -> Iterator[tuple[Reason, Suspect]]:
+        """Give each doubt about a finished text: the reason, and the words behind it.
+
+        `only_known` looks for names that the documents told, and for nothing else.
+        """
+        for doubt in self.rescan.known_names(text) if only_known else self.rescan.doubts(text):
             yield (
                 make_reason(record, field, doubt.start, doubt.rule),
                 Suspect(
@@ -90,6 +116,15 @@ class Draft:
                     rule=doubt.rule,
                 ),
             )
+
+
+def is_name_alone(name: str) -> bool:
+    """Whether a field holds names and honours, and no sentence that was run into them."""
+    words = name.split()
+    small = {*names().particles, "and", "&"}
+    return len(words) <= LONGEST_NAME and all(
+        not word[0].islower() or word in small for word in words
+    )
 
 
 def make_reason(record: str, field: str, offset: int, rule: str) -> Reason:

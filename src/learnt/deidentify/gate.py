@@ -13,7 +13,8 @@ import msgspec
 from msgspec import UNSET
 
 from learnt.agencies import is_body
-from learnt.deidentify.context import PublicContext, make_context, plain_partnership
+from learnt.deidentify.bodies import plain_partnership
+from learnt.deidentify.context import PublicContext, make_context
 from learnt.deidentify.draft import Draft, make_reason
 from learnt.deidentify.labels import RoleLabels
 from learnt.deidentify.summary import compose_summary
@@ -101,11 +102,9 @@ def publish_text(
     """
     draft = Draft(context)
     if field in ADDRESSES | FILES:
-        plain = (
-            public_address(text, context.safe) is not None
-            if field in ADDRESSES
-            else is_plain_path(text, context.safe)
-        )
+        address = public_address(text, context.safe) is not None
+        plain = address if field in ADDRESSES else is_plain_path(text, context.safe)
+        plain = plain and not draft.rescan.hides_a_name(text)
         if not plain:
             return Held(reasons=(make_reason(record, field, 0, "address"),))
         return _seal(PublicText, {"text": text, "field": field, "ledger": ()})
@@ -164,9 +163,6 @@ def _metadata(
         draft.note("title", "", "title", "title-from-the-record")
     if given.death_date and given.death_date != str(given.year_of_death):
         draft.note("date", "", "death_date", "day-to-year")
-    address = public_address(given.source_url, draft.context.safe)
-    if given.source_url and address is None:
-        draft.note("address", "", "source_url", "address-may-hold-a-name")
     bodies = [body.printed for one in asks for body in one.addressees]
     composed = compose_summary(given, csp, bodies, len(asks), len(review.actions))
     return PublicMetadata(
@@ -181,7 +177,7 @@ def _metadata(
         panel=_panel(given.panel, draft),
         summary=draft.say(given.summary, "", "summary") if given.summary else composed,
         summary_by="printed" if given.summary else "composed",
-        source_url=address,
+        source_url=draft.address(given.source_url),
         printed_count=given.printed_count,
         pseudonym_shown=bool(draft.context.shown),
     )

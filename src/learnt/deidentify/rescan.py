@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from learnt.deidentify.bodies import NAMING
 from learnt.deidentify.cast import PEOPLE, Cast
-from learnt.deidentify.context import NAMING
 from learnt.deidentify.dates import calendar_words
 from learnt.deidentify.names.record import key_of
 from learnt.deidentify.names.tokens import Token, classify, tokenise
@@ -15,6 +15,9 @@ from learnt.words import fold
 NAME, CONTACT, WORD = "name", "contact", "word"
 _WEAK = frozenset({"given-word", "given-abstract", "proper", "placeish"})
 """Names that are words too: doubtful where a word alone has a capital inside a sentence."""
+_BESIDE = frozenset({*NAMING, "proper", "placeish"})
+SHORT = 5
+"""With fewer words than this a text is a cell, whose first word has a capital for its own sake."""
 _LABELS = (":", "/", ")")
 """What follows a word that stands for itself where a sentence opens: "Hope: to be seen alone"."""
 _SHOUTED = frozenset({"given", "surname"})
@@ -42,7 +45,7 @@ class Rescan:
         """Give what in a finished `text` may still hold a name, in order, without overlaps."""
         if text not in self._done:
             kept: list[Doubt] = []
-            for doubt in (*self._found(text), *self._remains(text), *self._odd_words(text)):
+            for doubt in (*self._found(text), *self.known_names(text), *self._odd_words(text)):
                 if all(doubt.end <= one.start or doubt.start >= one.end for one in kept):
                     kept.append(doubt)
             self._done[text] = sorted(kept, key=lambda doubt: doubt.start)
@@ -54,26 +57,35 @@ class Rescan:
             yield Doubt(name.start, name.end, rule)
 
     @cached_property
-    def _rare(self) -> re.Pattern[str] | None:
-        """A pattern of the case's names that are nothing else: they may stand nowhere at all."""
+    def _rare_words(self) -> frozenset[str]:
+        """Words of the case's names that are nothing else: they may stand nowhere at all."""
         context = self.cast.context
-        words = {
+        shown = {word for name in context.shown for word in name.split()}
+        return frozenset(
             word
             for known in context.memory.people()
             if known.kind == "name" and key_of(known.text) not in context.shown
             for word in re.findall(r"[^\W\d_]{3,}", known.text)
             if classify(word.capitalize()) in _RARE
-            and fold(word) not in (*context.not_people, *calendar_words())
-        }
-        words -= {word for name in context.shown for word in name.split()}
-        told = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+            and fold(word) not in (*context.not_people, *calendar_words(), *shown)
+        )
+
+    @cached_property
+    def _rare(self) -> re.Pattern[str] | None:
+        told = "|".join(sorted(map(re.escape, self._rare_words), key=len, reverse=True))
         return re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])", re.IGNORECASE) if told else None
 
     def holds_a_name(self, text: str) -> bool:
         """Whether a name of the case that is nothing else stands in `text`, however it is written."""
-        return any(True for _ in self._remains(text))
+        return any(True for _ in self.known_names(text))
 
-    def _remains(self, text: str) -> Iterator[Doubt]:
+    def hides_a_name(self, text: str) -> bool:
+        """Whether a name of the case stands in `text`, be it inside a longer word."""
+        told = fold(text)
+        return any(len(word) > 3 and fold(word) in told for word in self._rare_words)
+
+    def known_names(self, text: str) -> Iterator[Doubt]:
+        """Give where names of the case stand that are nothing else, in whatever case."""
         found = list(self._rare.finditer(text)) if self._rare is not None else []
         stays = self.cast.stays(text) if found else []
         for match in found:
@@ -86,11 +98,8 @@ class Rescan:
     def _odd_words(self, text: str) -> Iterator[Doubt]:
         """Give capitalised words of no known kind that stand where a person could."""
         tokens = tokenise(text)
-        odd = [
-            n
-            for n, token in enumerate(tokens)
-            if self._is_odd(text, token) or _is_titled(tokens, n)
-        ]
+        odd = [n for n in range(len(tokens)) if self._is_odd(text, tokens, n)]
+        odd += [n for n in range(len(tokens)) if n not in odd and _is_titled(tokens, n)]
         if not odd:
             return
         taken = [*self.cast.stays(text), *self.cast.bodies(text)]
@@ -101,7 +110,8 @@ class Rescan:
             if _is_titled(tokens, number) or not explained:
                 yield Doubt(token.start, token.end, WORD)
 
-    def _is_odd(self, text: str, token: Token) -> bool:
+    def _is_odd(self, text: str, tokens: list[Token], number: int) -> bool:
+        token = tokens[number]
         if not token.capital or len(token.text) < 3:
             return False
         folded, context = fold(token.text), self.cast.context
@@ -115,8 +125,15 @@ class Rescan:
                 len(token.text) > 4 and kind in _SHOUTED
             )
         kind = classify(token.text)
-        shown = token.possessive or text[token.end : token.end + 1] in _LABELS
-        return kind in NAMING or (kind in _WEAK and (shown or not token.opens))
+        after = _next(text, tokens, number)
+        shown = (
+            not token.opens
+            or token.possessive
+            or text[token.end : token.end + 1] in _LABELS
+            or len(tokens) < SHORT
+            or (after is not None and _is_name_like(after))
+        )
+        return kind in NAMING or (kind in _WEAK and shown)
 
 
 def _is_titled(tokens: list[Token], number: int) -> bool:
@@ -132,22 +149,32 @@ def _is_titled(tokens: list[Token], number: int) -> bool:
     )
 
 
+def _next(text: str, tokens: list[Token], number: int) -> Token | None:
+    """Give the word right behind, with nothing but a blank or a hyphen between."""
+    token, after = tokens[number], tokens[number + 1] if number + 1 < len(tokens) else None
+    if after is None or token.possessive or text[token.end : after.start].strip(" -"):
+        return None
+    return after
+
+
+def _is_name_like(token: Token) -> bool:
+    """Whether a word with a capital may be a surname beside a name that is a word too."""
+    return token.capital and classify(token.text) in _BESIDE
+
+
 def _is_explained(text: str, tokens: list[Token], number: int) -> bool:
     """Whether the words beside a capitalised word show that it is a place, a system or a body."""
-    token = tokens[number]
+    token, after = tokens[number], _next(text, tokens, number)
     before = tokens[number - 1] if number else None
-    after = tokens[number + 1] if number + 1 < len(tokens) else None
     if before is not None and text[before.end : token.start].strip(" -/"):
         before = None
-    if after is not None and (token.possessive or text[token.end : after.start].strip(" -")):
-        after = None
-    if classify(token.text) in _WEAK and any(
-        one is not None and one.capital and not one.opens for one in (before, after)
-    ):
+    beside = [one for one in (before, after) if one is not None and one.capital and not one.opens]
+    if classify(token.text) in _WEAK and beside and not any(map(_is_name_like, beside)):
         return True
     if after is not None and (after.text.lower() in rules().rescan.after or _goes_on(after)):
         return True
-    return before is not None and before.text.lower() in rules().rescan.before
+    areas = rules().bodies.areas if before is not None and before.capital else frozenset()
+    return before is not None and before.text.lower() in rules().rescan.before | areas
 
 
 def _goes_on(after: Token) -> bool:

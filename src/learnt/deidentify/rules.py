@@ -74,6 +74,8 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     joining: frozenset[str]
     signs: tuple[str, ...]
+    areas: frozenset[str]
+    openings: tuple[str, ...]
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
