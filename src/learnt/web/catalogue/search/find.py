@@ -19,7 +19,7 @@ from learnt.web.catalogue.search.rows import Rows
 
 FEW, MANY_WORDS = 10, 3
 """A question of many words that few rows hold is also answered by rows that hold some of them."""
-REORDERED = 100
+REORDERED = 60
 """Rows whose order is judged by what they ask, not by counts of words alone."""
 
 
