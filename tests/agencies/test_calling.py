@@ -18,6 +18,8 @@ REGISTER = built_in()
         ("That Larch House should work with the IDVA service.", None),  # with another
         ("To review how the police were told.", None),  # not the one that acts
         ("The review found much. The victim was known.", None),
+        ("The practice described here would not be possible now.", None),  # asks nothing
+        ("It is recommended that the position is reviewed.", None),
         ("", None),
     ],
 )

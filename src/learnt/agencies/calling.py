@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from learnt.agencies.kinds import Kind, phrases
+from learnt.agencies.kinds import Kind, kinds, phrases
 from learnt.agencies.making import Reading
 from learnt.agencies.names import key
 from learnt.agencies.reading import read_name
 from learnt.agencies.register import Register
 from learnt.records import Review
+from learnt.words import fold
 
 _SUBJECT = re.compile(r"(?:^|[Tt]hat |[.:;] )[Tt]he ((?:[\w'’&-]+ ?){1,5})")
 LONGEST_PHRASE = 4
@@ -39,11 +40,15 @@ def _is_unknown(reading: Reading) -> bool:
 
 
 def _subjects(text: str) -> Iterator[Kind]:
-    """Give the kinds of the bodies that a text calls "the ..." where its sentences begin."""
+    """Give the kinds of the bodies that a text asks to act, by what it calls them: "the ... should"."""
     for match in _SUBJECT.finditer(text):
+        before = fold(text[: match.start(1)]).removesuffix(" the")
         words = key(match.group(1)).split()
         for end in range(min(LONGEST_PHRASE, len(words)), 0, -1):
             kind = phrases().by["whole"].get(" ".join(words[:end]))
-            if kind and not kind.meeting:
+            if kind is None or kind.meeting:
+                continue
+            follows = " ".join(words[end : end + 1])
+            if follows in kinds().calling.asks or before.endswith(kinds().calling.before):
                 yield kind
-                break
+            break

@@ -101,6 +101,13 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     covers: tuple[Covers, ...] = ()
 
 
+class Calling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which a sentence asks a body to act: after its name, or before "the ..."."""
+
+    asks: frozenset[str]
+    before: tuple[str, ...]
+
+
 class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `agency_kinds.toml`."""
 
@@ -111,6 +118,7 @@ class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fold: Fold
     roles: Roles
     collective: Groups
+    calling: Calling
 
 
 @cache
