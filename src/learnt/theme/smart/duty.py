@@ -20,6 +20,8 @@ _OPENING = re.compile(r"\W*(?:(?:[a-z0-9]{1,3}[.)]|[ivx]+[.)])\s*)?(?:to\s+)?", 
 _CONDITION = re.compile(
     r"\W*(?:and |that |in cases )?(?:where|when|whenever|if|once)\b", re.IGNORECASE
 )
+_ASKED = {"whether", "how", "what", "who", "why"}
+"""Words that open a clause which is itself the subject: "Whether staff know it should be tested"."""
 _RELATIVE = {"who", "which", "whose", "that", "where", "when"}
 _PAST_RELATIVE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|with|receives?|leaves?|discloses?|\w+ed|\w+s)\b"
@@ -35,6 +37,8 @@ def main_modal(sentence: str) -> re.Match[str] | None:
         if not opened or "," in before[opened[-1].end() :]:
             return modal
         word = opened[-1].group().casefold()
+        if word in _ASKED and not before[: opened[-1].start()].strip():
+            return modal
         if word == "that" and _THAT.search(before):
             return modal
         if word in _RELATIVE and _PAST_RELATIVE.search(before[opened[-1].end() :]):

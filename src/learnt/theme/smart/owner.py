@@ -1,5 +1,6 @@
 """Finds who is to act: an addressee, or a body named in the words as the one that acts."""
 
+import re
 from collections.abc import Iterable
 
 from learnt.agencies import find_bodies
@@ -8,6 +9,7 @@ from learnt.theme.smart.rules import pattern, rules
 from learnt.theme.smart.sentences import asking
 from learnt.words import fold
 
+_CONDITION = re.compile(r"\W*(?:where|when|whenever|if|once|after|before)\b", re.IGNORECASE)
 _SUBJECT_REACH = 110
 """How many letters before the duty's word its subject may start; longer ones are other clauses."""
 
@@ -35,7 +37,14 @@ def _acts(sentence: str, start: int, end: int, duty: int) -> bool:
     last = before.rpartition(" ")[2]
     if start > duty:
         return last == "by"
-    return duty - end <= _SUBJECT_REACH and last not in rules().owner.prepositions
+    if duty - end > _SUBJECT_REACH or _in_condition(sentence, end, duty):
+        return False
+    return last not in rules().owner.prepositions or bool(re.search(rules().owner.posts, before))
+
+
+def _in_condition(sentence: str, end: int, duty: int) -> bool:
+    """Whether a name stands in an opening condition: "When the police call, staff should ..."."""
+    return bool(_CONDITION.match(sentence)) and "," in sentence[end:duty]
 
 
 def _is_named(name: str) -> bool:

@@ -18,6 +18,7 @@ class _Owner(msgspec.Struct, frozen=True):
     nobody: tuple[str, ...]
     unnamed: tuple[str, ...]
     prepositions: tuple[str, ...]
+    posts: str
 
 
 class _Action(msgspec.Struct, frozen=True):
