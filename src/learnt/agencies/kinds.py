@@ -144,15 +144,15 @@ def phrases() -> Phrases:
 
     by: dict[Manner, dict[str, Kind]] = {"names": {}, "opens": {}, "whole": {}, "many": {}}
     for kind in kinds().kind:
-        for manner, words in (
+        told: tuple[tuple[Manner, tuple[str, ...]], ...] = (
             ("names", kind.names),
             ("opens", kind.opens),
             ("whole", (*kind.whole, *kind.names)),
             ("many", kind.many),
-        ):
-            index = by[manner]  # type: ignore[index]  # the four manners above
+        )
+        for manner, words in told:
             for phrase in words:
-                index.setdefault(key(phrase), kind)
+                by[manner].setdefault(key(phrase), kind)
     hints = tuple((f" {key(word)} ", hint.type) for hint in kinds().hint for word in hint.words)
     wholes = frozenset(key(phrase) for phrase in kinds().collective.whole)
     return Phrases(by, {kind.id: kind for kind in kinds().kind}, hints, wholes)
