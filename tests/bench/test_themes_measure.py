@@ -1,8 +1,8 @@
 """How codings are scored: what both coders gave, what one gave, and the main theme."""
 
 import pytest
-
 from benchmarks.measures.themes import Item, Score, score
+
 from learnt.records import ThemeCoding
 from learnt.theme.coder import Codings
 
