@@ -16,6 +16,9 @@ RUN = rf"{WORD}(?:\s(?:de|van|von|al|bin|of|and|&)?\s?{WORD}){{0,3}}"
 _CAPITALISED = re.compile(r"(?<![\w'-])[A-Z]\w*")
 _PLACED = re.compile(r"\b(?:the|at|in|to|from|of|on|near|The|At|In)\s$")
 _POSSESSIVE = r"(?:['’]s|(?<=s)['’])"
+_OWNED = re.compile(rf"{WORD}{_POSSESSIVE}\s")
+_STRETCH = re.compile(r"[^\n|;]{1,240}(?=[\n|;\s]|$)|[^\n|;]{1,240}")
+"""Stretches that hold a body's name whole: a run of capitals without end would take long."""
 
 
 def _capital(words: tuple[str, ...]) -> str:
@@ -200,14 +203,13 @@ def _outweighs(text: str, match: re.Match[str]) -> bool:
 
 
 def _from_bodies(text: str) -> Iterator[Span]:
-    for start, end, words in find_bodies(text):
-        first = re.match(rf"{WORD}{_POSSESSIVE}\s", words)
-        if first and not words[first.end() :].startswith(
-            ("Hospital", "School", "College", "Academy")
-        ):
-            start += first.end()
-        if re.match(r"[A-Z]", text[start:end]):
-            yield start, end, "body"
+    for part in _STRETCH.finditer(text):
+        for start, end, words in find_bodies(part.group()):
+            first = _OWNED.match(words)
+            if first and words.split()[-1].lower() not in not_names().laws:
+                start += first.end()
+            if part.group()[start].isupper():
+                yield part.start() + start, part.start() + end, "body"
 
 
 @cache
