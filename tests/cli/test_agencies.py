@@ -94,6 +94,13 @@ def test_a_body_is_shown_with_its_successor(runner: CliRunner) -> None:
     assert run(runner, "show", "national-probation-service").startswith(told.splitlines()[0])
 
 
+@pytest.mark.parametrize(
+    "agency", ["loxley-police", "norfolk-council-childrens-social-care", "safelives"]
+)
+def test_a_body_is_shown_by_its_id(runner: CliRunner, agency: str) -> None:
+    assert f"id    {agency}\n" in run(runner, "show", agency)
+
+
 def test_the_area_tells_a_bare_name(runner: CliRunner) -> None:
     assert "id    norfolk-police" in run(runner, "show", "the Constabulary", "--area", "Norfolk")
     assert "id    not resolved" in run(runner, "show", "the Constabulary")

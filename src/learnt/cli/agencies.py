@@ -132,9 +132,8 @@ def show(
     from learnt.records import Metadata, Review
 
     known = load_register(_given(register))
-    body = known.bodies.get(name)
     review = Review(review=Metadata(csp=area, published=year))
-    match = match_agency(body.name if body else name, review, register=known)
+    match = match_agency(_name_for(name, known), review, register=known)
     told: tuple[Told, ...] = ()
     if paths and match.agency:
         reviews = load_reviews(paths)
@@ -153,6 +152,17 @@ def _given(register: Path | None) -> Path | None:
     if register and not register.parent.is_dir():
         raise click.UsageError(f"{register.parent}: there is no such folder")
     return register
+
+
+def _name_for(name: str, register: "Register") -> str:
+    """Give the name of what may be an ID ("loxley-council-education"), else `name` itself."""
+    from learnt.agencies import agency_name, match_agency
+    from learnt.agencies.names import slug
+
+    if name not in register.bodies and ("-" not in name or name != slug(name)):
+        return name
+    shown = agency_name(name, register)
+    return shown if match_agency(shown, register=register).agency == name else name
 
 
 def _lines(rows: Sequence["Unresolved"]) -> Iterator[str]:
