@@ -27,6 +27,23 @@ def test_shaded_bar_is_found_and_evened(ground: int, ink: int) -> None:
     assert (clean[222:233, 120:400:7] < 80).all()
 
 
+def test_dark_bar_with_bold_letters_is_found() -> None:
+    """Letters so thick and close that they hide the ground in a third of the bar."""
+    grey = page()
+    grey[200:264, 100:700] = 10
+    for left in range(110, 680, 14):
+        grey[216:240, left : left + 6] = 245
+    (shade,) = find_shades(grey, SCALE)
+    assert np.allclose(shade.box, (100, 200, 700, 264), atol=1)
+
+
+def test_heavy_type_is_no_bar() -> None:
+    grey = page()
+    for left in range(100, 700, 30):
+        grey[200:264, left : left + 17] = 10
+    assert not [shade for shade in find_shades(grey, SCALE) if shade.is_dark]
+
+
 def test_print_and_rims_are_not_shaded() -> None:
     grey = page()
     for top in range(100, 900, 30):

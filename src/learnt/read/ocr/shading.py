@@ -23,6 +23,8 @@ DARK = 130
 NARROWEST, LOWEST = 40.0, 9.0
 """Points: the smallest shaded area that counts."""
 FILLED = 0.85
+LETTERED, INKED = 0.6, 0.75
+"""How much of a bar with bold light letters shows its ground by blocks, and how much by pixels."""
 TOUCH = 4.0
 
 
@@ -51,11 +53,18 @@ def find_shades(grey: Grey, scale: float) -> list[Shade]:
             wide, high = (x1 - x0) * BLOCK, (bottom - top) * BLOCK
             if on_rim or wide < NARROWEST * scale or high < LOWEST * scale:
                 continue
-            if mask[top:bottom, x0:x1].mean() >= FILLED:
-                level = int(np.median(ground[top:bottom, x0:x1]))
-                box = (x0 * BLOCK, top * BLOCK, x1 * BLOCK, bottom * BLOCK)
+            level = int(np.median(ground[top:bottom, x0:x1]))
+            box = (x0 * BLOCK, top * BLOCK, x1 * BLOCK, bottom * BLOCK)
+            share = mask[top:bottom, x0:x1].mean()
+            if share >= FILLED or (share >= LETTERED and _is_bar(grey, box, (paper + level) / 2)):
                 shades.append(Shade(_exact(grey, box, (paper + level) / 2), level))
     return shades
+
+
+def _is_bar(grey: Grey, box: Box, middle: float) -> bool:
+    """Whether a box is dark but for its letters, which hide the ground of whole blocks if bold."""
+    x0, top, x1, bottom = box
+    return bool((grey[top:bottom, x0:x1] < middle).mean() >= INKED)
 
 
 def even_out(grey: Grey, shades: list[Shade]) -> Grey:
