@@ -18,6 +18,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 403)
 
 
+def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was not sent from a page of ours, or too long ago."""
+    return render(request, "errors/not_ours.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page."""
     return _page(request, 404)
