@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from math import inf
 
 from learnt.agencies import is_body
@@ -18,7 +19,7 @@ from learnt.deidentify.names.public import Span, find_public
 from learnt.deidentify.names.record import PUBLIC_ROLE, Name, NameMemory
 from learnt.deidentify.names.tokens import Token, classify, tokenise
 from learnt.deidentify.names.told import tell
-from learnt.deidentify.names.vocabulary import names, plain
+from learnt.deidentify.names.vocabulary import either, names, plain
 
 AMBIGUOUS = frozenset(
     {
@@ -34,9 +35,6 @@ AMBIGUOUS = frozenset(
 )
 """Classes of words that need a sign at each place, even where they are known to be a person's."""
 
-_TITLE = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Master)\.?\s)?(?:(?:[A-Z]\.?|Ó|Ní|Nic|Mac)\s){0,2}$"
-)
 _COURTESY = re.compile(r"^(?:Mrs?|Ms|Miss|Mx|Dr)\.?\s")
 _PREFIXED = re.compile(r"\b(?:Operation|HMP)\b")
 _ALWAYS = frozenset(
@@ -191,9 +189,16 @@ def _listed(text: str, one: Run | Name, other: Run | Name) -> bool:
     return 0 < last - first < 8 and _LISTED.fullmatch(text, first, last) is not None
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    """Match a title and initials right before a name, which are covered with it."""
+    titles = either(f(t) for t in names().titles for f in (str.capitalize, str.upper))
+    return re.compile(rf"(?:\b(?:{titles})\.?\s){{0,3}}(?:\b(?:[A-Z]\.?|Ó|Ní|Nic|Mac)\s){{0,2}}$")
+
+
 def _name(text: str, run: Run, rule: str) -> Name:
     start = run.start
-    title = _TITLE.search(text[max(0, start - 12) : start])
+    title = _title().search(text[max(0, start - 40) : start])
     if title and not re.fullmatch(r"[AI]\s", title.group()):
         start -= len(title.group())
     return Name(start, run.end, text[start : run.end], "name", rule)

@@ -30,6 +30,7 @@ _FIRST = frozenset(
     | {"placeish", "proper", "place", NAMED}
 )
 _GIVEN = frozenset({"given", "given-word", "given-abstract", "given-place", "calendar"})
+_INSIDE = re.compile(r"[a-z]{2,}\s$")
 _GAP = re.compile(r"[ \u00a0]|\s(?:[A-Z]\.?\s){1,2}|\s(?:[a-z]{1,5}\s){1,2}")
 _FARTHEST = 9
 """Characters between two words of a name: "Anna van der Berg"."""
@@ -186,7 +187,9 @@ def weigh(text: str, run: Run) -> tuple[float, str]:
     if run.flanked and first != "given":
         signs.add("flanked")
     if first == "given":
-        signs -= {"within", "whence"}
+        signs -= {"within", "whence", "numbered", "speaker"}
+    if first in ("given-word", "given-abstract") and _INSIDE.search(text[: run.start][-20:]):
+        signs.add("inside")
     return value + sum(sum_signs(signs)), _reason(signs, first)
 
 

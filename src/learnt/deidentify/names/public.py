@@ -179,7 +179,7 @@ def _from_things(text: str) -> Iterator[Span]:
         if known or (firm and not classify(match.group(2)).startswith("given")):
             yield *match.span(2), "system"
     for match in re.finditer(
-        rf"\b(?:[Tt]he|via|using|onto|on|through)\s({WORD})(?!{_POSSESSIVE})", text
+        rf"\b(?:[Tt]he|via|use|uses|using|onto|on|through)\s({WORD})(?!{_POSSESSIVE})", text
     ):
         if plain(match.group(1)) in not_names().systems:
             yield *match.span(1), "system"
