@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from learnt.link import Entry, find_repeats
+from learnt.link import Entry, Repeat, find_repeats
 from learnt.link.repeats import common_words
 from learnt.records import Addressee as Body
 from learnt.web.catalogue.models import Addressee, Recommendation, RepeatGroup, Review
@@ -24,14 +24,10 @@ MANY = 500
 def refresh_repeats() -> int:
     """Compare all published recommendations and store the groups; gives how many there are.
 
-    Comparing happens before the transaction; what was taken off meanwhile is left out.
+    Comparing happens before the transaction; what was taken off or changed meanwhile is left out.
     """
     given = [entry_of(item) for item in _items()]
-    found = [
-        ([entry.id for entry in repeat.entries], repeat.score, list(repeat.words))
-        for repeat in find_repeats(given)
-        if len({entry.review for entry in repeat.entries}) > 1
-    ]
+    found = find_repeats(given)
     with transaction.atomic():
         return _store(found)
 
@@ -88,6 +84,7 @@ def _items(**which: str) -> Iterable[Recommendation]:
     return (
         Recommendation.objects.filter(**which)
         .select_related("review")
+        .defer("review__record", "review__summary", "smart", "words")
         .prefetch_related("addressees")
         .order_by("pk")
         .iterator(MANY)
@@ -103,22 +100,25 @@ def _body(one: Addressee) -> Body:
     )
 
 
-def _store(found: Sequence[tuple[list[str], float, list[str]]]) -> int:
-    """Store groups (ids, score, words) in place of those before; a group keeps its key."""
+def _store(found: Iterable[Repeat]) -> int:
+    """Store groups in place of those before; a group keeps its key."""
     now = {item.key: item for item in _items()}
     before = {key: item.repeat_group for key, item in now.items()}
     RepeatGroup.objects.all().delete()
     used: set[str] = set()
     after: dict[str, str] = {}
     groups: list[RepeatGroup] = []
-    for ids, score, words in found:
-        members = [entry_of(now[one]) for one in ids if one in now]
-        if len({entry.review for entry in members}) > 1:
-            key = _key(ids, Counter(before[entry.id] for entry in members), used)
-            used.add(key)
-            groups.append(RepeatGroup(key=key))
-            _describe(groups[-1], members, score, words)
-            after |= {entry.id: key for entry in members}
+    for repeat in found:
+        members = [one for one in repeat.entries if one.id in now and now[one.id].text == one.text]
+        if len({entry.review for entry in members}) < 2:
+            continue
+        whole = len(members) == len(repeat.entries)
+        words = list(repeat.words if whole else common_words(members))
+        key = _key(members, Counter(before[entry.id] for entry in members), used)
+        used.add(key)
+        groups.append(RepeatGroup(key=key))
+        _describe(groups[-1], members, repeat.score, words)
+        after |= {entry.id: key for entry in members}
     RepeatGroup.objects.bulk_create(groups, batch_size=MANY)
     changed = [item for key, item in now.items() if after.get(key, "") != before[key]]
     for item in changed:
@@ -135,8 +135,8 @@ def _describe(group: RepeatGroup, members: Sequence[Entry], score: float, words:
     group.first_year, group.last_year = min(years, default=None), max(years, default=None)
 
 
-def _key(ids: Sequence[str], before: Counter[str], used: set[str]) -> str:
+def _key(members: Sequence[Entry], before: Counter[str], used: set[str]) -> str:
     for key, _ in before.most_common():
         if key and key not in used:
             return key
-    return "said-" + hashlib.sha256(ids[0].encode()).hexdigest()[:12]
+    return "said-" + hashlib.sha256(members[0].id.encode()).hexdigest()[:12]

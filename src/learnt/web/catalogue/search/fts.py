@@ -45,17 +45,13 @@ def delete(numbers: Sequence[int]) -> None:
             cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(n,) for n in numbers])
 
 
-def clear() -> None:
-    """Take everything out."""
+def tidy() -> None:
+    """Take out words of rows that are no more, and put the index in order; for rebuilding."""
     if is_here():
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TABLE}")
-
-
-def merge() -> None:
-    """Put the index in order, so that searches are as fast as can be; for rebuilding."""
-    if is_here():
-        with connection.cursor() as cursor:
+            cursor.execute(
+                f"DELETE FROM {TABLE} WHERE rowid NOT IN (SELECT id FROM catalogue_searchrow)"
+            )
             cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")
 
 

@@ -63,20 +63,31 @@ def _drop_words(instance: SearchRow, **further: object) -> None:
 
 
 def rebuild(tell: Callable[[int], None] = lambda done: None) -> int:
-    """Index all published reviews from the beginning, all or nothing; gives how many there are.
+    """Index all published reviews anew; gives how many there are.
 
-    `tell` is called with the number done so far.
+    One transaction a review: the library can be read and written meanwhile, and an interrupted run
+    leaves every review indexed, the old way or the new. `tell` is called with the number done.
     """
+    done = 0
+    for done, pk in enumerate(list(Review.objects.order_by("pk").values_list("pk", flat=True)), 1):
+        with transaction.atomic():
+            review = Review.objects.filter(pk=pk).first()
+            if review is not None:
+                put(review)
+        tell(done)
     with transaction.atomic():
-        fts.clear()
-        SearchRow.objects.all().delete()
-        FacetValue.objects.all().delete()
-        done = 0
-        for done, review in enumerate(Review.objects.order_by("pk").iterator(100), start=1):
-            put(review)
-            tell(done)
-        fts.merge()
+        _forget_unused()
+        fts.tidy()
     return done
+
+
+def _forget_unused() -> None:
+    """Delete filter values that no row has."""
+    rows = SearchRow.objects.values_list("codes", flat=True)
+    used = {code for codes in rows.iterator(MANY) for code in unpack(codes)}
+    unused = sorted(set(FacetValue.objects.values_list("pk", flat=True)) - used)
+    for start in range(0, len(unused), MANY):
+        FacetValue.objects.filter(pk__in=unused[start : start + MANY]).delete()
 
 
 def mark_repeats(items: Iterable[int]) -> None:
@@ -95,26 +106,29 @@ def mark_repeats(items: Iterable[int]) -> None:
 
 
 def _codes_of(values: Sequence[facets.Value]) -> dict[tuple[str, str], int]:
-    """Give the ids of filter values; new ones are stored."""
-    wanted = [value for _, value, _ in values]
-    known = _known(wanted)
+    """Give the ids of filter values; new ones are stored, changed labels too."""
+    known = _known(values)
     new = [one for one in values if one[:2] not in known]
     if new:
         FacetValue.objects.bulk_create(
             [FacetValue(facet=f, value=v, label=label) for f, v, label in new],
             ignore_conflicts=True,
         )
-        known = _known(wanted)
-    return known
+        known |= _known(new)
+    for facet, value, label in values:
+        row = known[facet, value]
+        if row.label != label:
+            row.label = label
+            row.save()
+    return {name: row.pk for name, row in known.items()}
 
 
-def _known(values: list[str]) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
+def _known(values: Sequence[facets.Value]) -> dict[tuple[str, str], FacetValue]:
+    found: dict[tuple[str, str], FacetValue] = {}
     for start in range(0, len(values), MANY):
-        rows = FacetValue.objects.filter(value__in=values[start : start + MANY])
-        found |= {
-            (facet, value): pk for facet, value, pk in rows.values_list("facet", "value", "pk")
-        }
+        part = [value for _, value, _ in values[start : start + MANY]]
+        for row in FacetValue.objects.filter(value__in=part):
+            found[row.facet, row.value] = row
     return found
 
 
