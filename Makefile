@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 p
 
 # What the tests use of the machine: reading scans, old Word files, fictional PDFs by other engines.
 PACKAGES := tesseract-ocr tesseract-ocr-eng tesseract-ocr-cym libreoffice-writer chromium \
-	poppler-utils fonts-dejavu fonts-liberation
+	poppler-utils postgresql fonts-dejavu fonts-liberation
 
 .PHONY: help demo test lint bench docs constraints tools clean
 
@@ -50,6 +50,7 @@ demo: $(VENV)/.demo
 tools:
 	@if command -v soffice >/dev/null && command -v tesseract >/dev/null \
 		&& command -v chromium >/dev/null && command -v pdftotext >/dev/null \
+		&& ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 \
 		&& tesseract --list-langs 2>/dev/null | grep -q '^cym'; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo 'Installing $(PACKAGES) ...'; \

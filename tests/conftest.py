@@ -13,6 +13,7 @@ TOOLS: dict[str, tuple[str, ...]] = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftotext": ("pdftotext",),
     "pdftoppm": ("pdftoppm",),
+    "pg_ctl": ("pg_ctl", *(str(path) for path in Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))),
 }
 """The names under which a tool may stand on the path."""
 

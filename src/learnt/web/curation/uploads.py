@@ -43,12 +43,19 @@ def _plain(name: str) -> str:
 
 def start(upload: Upload) -> None:
     """Read the files of an upload in a thread; the page of the upload tells how far it is."""
-    threading.Thread(target=read, args=(upload.pk,), daemon=True).start()
+
+    def work() -> None:
+        close_old_connections()
+        try:
+            read(upload.pk)
+        finally:
+            close_old_connections()
+
+    threading.Thread(target=work, daemon=True).start()
 
 
 def read(upload_id: int) -> None:
     """Read the files of an upload and store the reviews; safe to call again after a crash."""
-    close_old_connections()
     upload = Upload.objects.get(pk=upload_id)
     upload.state = "reading"
     upload.save()
@@ -63,4 +70,3 @@ def read(upload_id: int) -> None:
         upload.save()
     upload.state = "done"
     upload.save()
-    close_old_connections()

@@ -1,0 +1,11 @@
+"""Each test of the library keeps its reports in a folder of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_reports(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "library" / "reports"
