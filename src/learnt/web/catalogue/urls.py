@@ -19,9 +19,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.find, name="search"),
     path("search/similar/<str:key>/", search.similar, name="similar"),
-    re_path(
-        r"^search/found\.(?P<form>csv|xlsx|json)$", search.download, name="search-download"
-    ),
+    re_path(r"^search/found\.(?P<form>csv|xlsx|json)$", search.download, name="search-download"),
     path("reviews/", reviews.reviews, name="reviews"),
     path("reviews/<slug:slug>/", reviews.review, name="review"),
     re_path(

@@ -1,6 +1,5 @@
 """Filters that the pages share."""
 
-
 from django import template
 
 from learnt.theme.codebook import own_codebook
