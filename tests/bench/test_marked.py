@@ -1,4 +1,4 @@
-"""The marked sets keep their form: what they say stands in them, in both halves, and none stands twice."""
+"""The marked sets keep their form: what they say stands in them, in every file, and none stands twice."""
 
 import tomllib
 from collections import Counter
@@ -20,6 +20,10 @@ SETS = {  # name: (fewest items in each half, the field that holds its words)
     "themes": (60, "text"),
     "agencies": (100, "printed"),
 }
+FRESH = {
+    "smart": 70
+}  # name: fewest items in a third file, written after the halves had been measured
+FRESH_FILES = [f"{name}-fresh" for name in FRESH]
 CRITERIA = ("owner", "action", "measure", "time")
 KINDS = {"name", "code", "date", "contact", "place"}
 
@@ -32,9 +36,14 @@ def both(name: str) -> list[dict[str, Any]]:
     return list(chain.from_iterable(items(f"{name}-{half}") for half in HALVES))
 
 
+def every(name: str) -> list[dict[str, Any]]:
+    """The items of both halves and, where there is one, of the fresh file."""
+    return both(name) + (items(f"{name}-fresh") if name in FRESH else [])
+
+
 def test_every_file_is_known() -> None:
     known = {f"{name}-{half}" for name in SETS for half in HALVES} | {"similar-library"}
-    assert {path.stem for path in MARKED.glob("*.toml")} == known
+    assert {path.stem for path in MARKED.glob("*.toml")} == known | set(FRESH_FILES)
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -46,10 +55,18 @@ def test_there_are_enough(name: str, half: str) -> None:
     assert all(item[words].strip() == item[words] != "" for item in found)
 
 
+@pytest.mark.parametrize("name", FRESH)
+def test_there_are_enough_fresh_ones(name: str) -> None:
+    found = items(f"{name}-fresh")
+    assert len(found) >= FRESH[name]
+    assert all(item["text"].strip() == item["text"] != "" for item in found)
+    assert all(item["id"].startswith(f"{name}-fresh-") for item in found)
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_nothing_stands_twice(name: str) -> None:
     for field in ("id", SETS[name][1]):
-        counts = Counter((item[field].casefold(), item.get("area")) for item in both(name))
+        counts = Counter((item[field].casefold(), item.get("area")) for item in every(name))
         assert not [value for value, count in counts.items() if count > 1]
 
 
@@ -60,8 +77,21 @@ def test_each_criterion_has_hits_and_misses(criterion: str) -> None:
     assert counts[False] >= 40
 
 
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_each_criterion_has_fresh_hits_and_misses(criterion: str) -> None:
+    counts = Counter(item[criterion] for item in items("smart-fresh") if criterion in item)
+    assert counts[True] >= 32
+    assert counts[False] >= 32
+
+
+def test_recommendations_hold_what_is_judged() -> None:
+    for item in every("smart"):
+        assert set(item) <= {"id", "text", "addressees", *CRITERIA}, item["id"]
+        assert not (item["addressees"] and item.get("owner") is False), item["id"]
+
+
 def test_recommendations_are_of_a_natural_length() -> None:
-    assert all(10 <= len(item["text"].split()) <= 120 for item in both("smart"))
+    assert all(10 <= len(item["text"].split()) <= 120 for item in every("smart"))
 
 
 @pytest.mark.parametrize("half", HALVES)
