@@ -14,6 +14,8 @@ from learnt.words import fold
 
 SHORTEST_MISSPELT, LONG = 4, 7
 """Letters from which a word may be misspelt, and from which it may be so in two places."""
+MOST_CORRECTED = 4
+"""Words of a query that are put right: each needs a look through all words."""
 MOST_WORDS, MOST_IN_TEXT = 40, 200
 """Words of a query, and of a recommendation, that are looked for."""
 
@@ -85,15 +87,11 @@ def _correct(
         for at, word in enumerate(words)
         if at not in named and word.stem not in lexicon().stop and _may_be_misspelt(folded, word)
     ]
-    held = frequencies([word.stem for word in doubtful])
-    found: dict[str, str] = {}
-    for word in doubtful:
-        printed = folded[word.start : word.end]
-        if word.stem not in held and printed not in held:
-            better = _nearest(printed, vocabulary)
-            if better:
-                found[printed] = better
-    return found
+    printed = {folded[word.start : word.end]: word.stem for word in doubtful}
+    held = frequencies([*printed, *printed.values()])
+    strange = [word for word, stem in printed.items() if word not in held and stem not in held]
+    nearest = {word: _nearest(word, vocabulary) for word in strange[:MOST_CORRECTED]}
+    return {word: better for word, better in nearest.items() if better}
 
 
 def _may_be_misspelt(folded: str, word: Word) -> bool:
