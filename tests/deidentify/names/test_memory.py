@@ -82,6 +82,25 @@ def test_a_known_name_is_found_again(text: str, words: list[str]) -> None:
     assert found == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("River levels rose.", []),
+        ("River was arrested.", ["River"]),
+        ("Nobody asked River.", ["River"]),
+        ("River", ["River"]),  # a heading or a cell
+        ("River’s GP", ["River"]),
+    ],
+)
+def test_a_word_that_is_a_pseudonym_is_judged_by_its_use(text: str, words: list[str]) -> None:
+    memory = learn("Victim: Marjoram\nPerpetrator: River")
+    assert [n.text for n in find_names(text, memory) if n.kind == "name"] == words
+
+
+def test_a_row_of_the_post_tells_of_no_person_called_so() -> None:
+    assert learn("Email: Dilys to housing officer").get("Email") is None
+
+
 def test_a_spelt_out_acronym_is_no_person() -> None:
     memory = learn("A Training Lead (TL) was named. The TL left. TL told the panel so.")
     assert not find_names("TL said that the course had closed.", memory)

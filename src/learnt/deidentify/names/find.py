@@ -9,7 +9,7 @@ from math import inf
 from learnt.agencies import is_body
 from learnt.deidentify.names.codes import find_codes
 from learnt.deidentify.names.contacts import find_contacts
-from learnt.deidentify.names.contexts import is_dated
+from learnt.deidentify.names.contexts import find_signs, is_dated, sum_signs
 from learnt.deidentify.names.dates import find_dates
 from learnt.deidentify.names.initials import find_initials
 from learnt.deidentify.names.knowledge import Knowledge, knowledge_of, words_of
@@ -220,15 +220,34 @@ def _known_again(sight: Sight) -> Iterator[Name]:
         place = (token.start, token.end)
         if not sight.is_free(*place) or sight.staying(*place) or is_dated(sight.text, *place):
             continue
-        if _shows_again(token, classify(token.text)):
+        if _shows_again(sight, token, classify(token.text)):
             yield Name(*place, token.text, "name", "memory")
 
 
-def _shows_again(token: Token, kind: str) -> bool:
-    """Whether a known name's word may be taken for the person at this place without a sign."""
+def _shows_again(sight: Sight, token: Token, kind: str) -> bool:
+    """Whether a known name's word may be taken for the person at this place without a sign.
+
+    Where it opens a sentence it may be the plain word, unless the document names the person so and
+    something here tells of one.
+    """
+    sure = plain(token.text) in sight.sure
+    if sure and _stands_alone(sight.text, token):
+        return True
     if kind == "caps":
         return len(token.text) > 3
-    return kind in ("word", "stop", "proper", "placeish") and (not token.opens or token.possessive)
+    if kind not in ("word", "stop", "proper", "placeish"):
+        return False
+    if not token.opens or token.possessive:
+        return True
+    signs = find_signs(sight.text, token.start, token.end)
+    return sure and sum(sum_signs(signs)) >= names().weights.sign["near"]
+
+
+def _stands_alone(text: str, token: Token) -> bool:
+    """Whether the word fills its line or cell, as in a heading or a table."""
+    before = re.split(r"[\n|]", text[: token.start])[-1]
+    after = re.split(r"[\n|]", text[token.end :])[0]
+    return not (before + after).strip(" .,;:)('‘’“”\"")
 
 
 def _shown_public(sight: Sight, runs: list[Run]) -> Iterator[Name]:

@@ -51,7 +51,7 @@ def role_opening() -> re.Pattern[str]:
     """Match the start of a cell that tells a role: "the victim's older sister"."""
     people = either(names().kin + names().roles)
     return re.compile(
-        rf"(?:(?:the|a|an|his|her|their|our|[A-Z][\w-]*['’]s?|\w+['’]s?)\s+)?(?:[\w-]+\s+){{0,3}}?({people})\b",
+        rf"(?:(?:the|a|an|his|her|their|our|[A-Z][\w-]*['’]s?|\w+['’]s?)\s+)?(?:(?!to\b|of\b|and\b|with\b|by\b|for\b|in\b|from\b)[\w-]+\s+){{0,3}}?({people})\b",
         re.IGNORECASE,
     )
 
@@ -73,9 +73,9 @@ def _from_line(line: str, before: NameMemory) -> Iterator[Known]:
         yield Known(_untitled(row.group(1)), "public", "panel", PUBLIC_ROLE)
     elif turned and _is_full_name(turned.group(2)) and _is_signed(turned.group(1)):
         yield Known(_untitled(turned.group(2)), "public", "panel", PUBLIC_ROLE)
-    elif row and (role := _role(row.group(2), before)) and _is_label(row.group(1)):
+    elif row and (role := _role(row.group(2), before)) and _is_label(row.group(1), role):
         yield Known(row.group(1), _kind(row.group(1)), "table of names", role)
-    elif turned and (role := _role(turned.group(1), before)) and _is_label(turned.group(2)):
+    elif turned and (role := _role(turned.group(1), before)) and _is_label(turned.group(2), role):
         yield Known(turned.group(2), _kind(turned.group(2)), "table of names", role)
 
 
@@ -113,14 +113,24 @@ def _is_full_name(words: str) -> bool:
     )
 
 
-def _is_label(words: str) -> bool:
-    """Whether the words can be a pseudonym or code: short, and no role or heading themselves."""
+def _is_label(words: str, role: str = "") -> bool:
+    """Whether the words can be a pseudonym or code: short, and no role or heading themselves.
+
+    A plain word is one only where it stands for a relative or a party: "Email: the officer" tells
+    of no person called Email.
+    """
     if role_opening().fullmatch(words) or words.lower() in not_names().acronyms:
         return False
-    kinds = [classify(word) for word in words.split() if word[0].isalpha()]
     if _kind(words) == "code":
         return _CODE.fullmatch(words) is not None or any(find_codes(words))
+    kinds = [classify(word) for word in words.split() if word[0].isalpha()]
+    if role and all(kind == "word" for kind in kinds) and not _is_close(role):
+        return False
     return len(kinds) < 3 and not any(kind in ("stop", "place") for kind in kinds)
+
+
+def _is_close(role: str) -> bool:
+    return role.startswith(("victim", "perpetrator")) or role in names().kin
 
 
 def _kind(words: str) -> Kind:
