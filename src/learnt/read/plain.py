@@ -15,6 +15,7 @@ from learnt.read.encoding import decode_text
 from learnt.read.labels import BULLETS, is_item_label, split_label, split_runs
 from learnt.read.pipes import find_table, read_rows
 from learnt.read.running import set_apart
+from learnt.read.spaced import read_spaced
 from learnt.read.stacked import read_stacked
 from learnt.read.tabs import find_tabbed, is_contents, read_tabbed
 from learnt.read.wrapping import begins_paragraph, join_lines, single_spaced, width_of
@@ -123,8 +124,9 @@ def _table(
     end = find_tabbed(lines, at)
     if end > at:
         return read_tabbed(lines[at:end]), end
-    if not opens:
-        return (), at
+    rows, end = read_spaced(lines, at)
+    if rows or not opens:
+        return rows, end
     rows, end = read_card(lines, at, cards)
     return (rows, end) if rows else read_stacked(lines, at)
 
