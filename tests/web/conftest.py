@@ -4,8 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 
 
 @pytest.fixture(autouse=True)
 def own_reports(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "library" / "reports"
+
+
+@pytest.fixture(autouse=True)
+def counted_anew() -> None:
+    """Forget how many requests other tests have sent."""
+    cache.clear()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from learnt.cli.library_export import export
 from learnt.cli.library_keeping import backup, check, createuser, restore, status
 from learnt.cli.library_ready import start_django
 from learnt.cli.library_search import rebuild_index, search
@@ -154,5 +155,5 @@ def serve(context: click.Context, address: str, workers: int) -> None:
     run(address, workers)
 
 
-for command in (status, check, backup, restore, createuser, search, rebuild_index):
+for command in (status, check, backup, restore, createuser, search, rebuild_index, export):
     library.add_command(command)

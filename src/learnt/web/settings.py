@@ -27,8 +27,11 @@ if PRODUCTION:
     for _name in ("LEARNT_SECRET_KEY", "LEARNT_SEAL_KEY", "LEARNT_HOSTS"):
         if not env.str(_name, default=""):
             raise ImproperlyConfigured(f"LEARNT_ENV=production needs {_name}: set it")
-    if len(env.str("LEARNT_SECRET_KEY")) < 40:
-        raise ImproperlyConfigured("LEARNT_SECRET_KEY is too short: use 40 characters or more")
+    for _name in ("LEARNT_SECRET_KEY", "LEARNT_SEAL_KEY"):
+        if len(env.str(_name)) < 50:
+            raise ImproperlyConfigured(f"{_name} is too short: use 50 characters or more")
+    if any("*" in _host or _host.startswith(".") for _host in env.list("LEARNT_HOSTS")):
+        raise ImproperlyConfigured("LEARNT_HOSTS must name each host: no wildcard")
 
 SECRET_KEY = env.str("LEARNT_SECRET_KEY", default="") or read_or_make_key(HOME / "secret-key")
 SEAL_KEY = env.str("LEARNT_SEAL_KEY", default="") or read_or_make_key(HOME / "seal-key")
@@ -41,6 +44,8 @@ INSTALLED_APPS = [
     "learnt.web.accounts",
     "learnt.web.catalogue",
     "learnt.web.curation",
+    "learnt.web.dataset",
+    "learnt.web.feeds",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -150,6 +155,8 @@ CSRF_FAILURE_VIEW = "learnt.web.errors.not_ours"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+"""Whether browsers list the domain beforehand is for the owner of the domain to decide."""
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -170,6 +177,10 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+API_RATE = env.int("LEARNT_API_RATE", default=120)
+"""Requests a minute that a program may send to the API; each process counts its own without CACHE_URL."""
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -4,6 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("learnt.web.catalogue.urls")),
+    path("api/v1/", include("learnt.web.api.urls")),
+    path("data/", include("learnt.web.dataset.urls")),
+    path("feeds/", include("learnt.web.feeds.urls")),
+    path("account/alerts/", include("learnt.web.feeds.alerts.urls")),
     path("account/", include("learnt.web.accounts.urls")),
     path("desk/", include("learnt.web.curation.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Programs read the catalogue here: JSON, read-only, described by OpenAPI."""

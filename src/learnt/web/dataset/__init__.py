@@ -1,0 +1,1 @@
+"""The whole catalogue as one dataset: tables with a description that programs can read."""

@@ -1,0 +1,1 @@
+"""E-mail about what is new in a search."""
