@@ -29,8 +29,8 @@ class Wanted(NamedTuple):
     runs: tuple[tuple[str, ...], ...]
 
 
-def wanted(query: Query, meaning: Meaning) -> Wanted:
-    """Give what is to be marked for a query."""
+def wanted(query: Query, meaning: Meaning, near: bool = False) -> Wanted:
+    """Give what is to be marked for a query; with `near` also what lies near what it means."""
     light = lexicon().stop
     stems = {
         stem
@@ -38,7 +38,11 @@ def wanted(query: Query, meaning: Meaning) -> Wanted:
         for stem in group.stems
         if stem not in light or len(group.stems) == 1
     }
-    concepts = {concept for group in meaning.groups for concept in group.concepts}
+    concepts = {
+        concept
+        for group in meaning.groups
+        for concept in (*group.concepts, *(group.near if near else ()))
+    }
     folded = [fold(phrase) for phrase in query.phrases]
     runs = tuple(tuple(text[w.start : w.end] for w in find_words(text)) for text in folded)
     return Wanted(frozenset(stems), frozenset(concepts), tuple(run for run in runs if run))

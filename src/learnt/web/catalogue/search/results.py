@@ -41,7 +41,7 @@ class ReviewResult:
 
 def make_results(found: Found) -> list[Result]:
     """Give the recommendations of the page."""
-    what = wanted(found.query, found.meaning)
+    what = wanted(found.query, found.meaning, near=found.loose)
     return [result_of(item, what) for item in recommendations(found.on_page()).values()]
 
 
