@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from learnt.cli.library_ready import start_django
+from learnt.errors import LearntError
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -56,6 +57,12 @@ def backup(context: click.Context, file: Path) -> None:
       learnt library backup friday.tar.gz
     """
     start_django(context)
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        raise LearntError(
+            "the store is PostgreSQL: copy it with pg_dump, and the folder of the library as files"
+        )
     from learnt.web.curation.models import Backup
     from learnt.web.keeping.backup import make
 

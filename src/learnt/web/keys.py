@@ -10,7 +10,7 @@ def read_or_make_key(path: Path) -> str:
 
     Two processes that start at once get the same key: the file is made only once.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
