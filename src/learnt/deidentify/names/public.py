@@ -16,6 +16,7 @@ RUN = rf"{WORD}(?:\s(?:de|van|von|al|bin|of|and|&)?\s?{WORD}){{0,3}}"
 _CAPITALISED = re.compile(r"(?<![\w'-])[A-Z]\w*")
 _PLACED = re.compile(r"\b(?:the|at|in|to|from|of|on|near|The|At|In)\s$")
 _POSSESSIVE = r"(?:['’]s|(?<=s)['’])"
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 _OWNED = re.compile(rf"{WORD}{_POSSESSIVE}\s")
 _STRETCH = re.compile(r"[^\n|;]{1,240}(?=[\n|;\s]|$)|[^\n|;]{1,240}")
 """Stretches that hold a body's name whole: a run of capitals without end would take long."""
@@ -145,6 +146,7 @@ def find_public(text: str) -> list[Span]:
     return [
         *_from_patterns(text),
         *_from_things(text),
+        *_from_lists(text),
         *_from_bodies(text),
         *_from_register(text),
     ]
@@ -183,6 +185,28 @@ def _from_things(text: str) -> Iterator[Span]:
     ):
         if plain(match.group(1)) in not_names().systems:
             yield *match.span(1), "system"
+
+
+@cache
+def _lists() -> tuple[re.Pattern[str], ...]:
+    """Give what shows that a list of names is one of things: "systems such as X, Y and Z"."""
+    things = either(not_names().things_listed)
+    row = rf"{WORD}(?:\s{WORD}){{0,2}}(?:(?:,|,?\sand|\sor)\s{WORD}(?:\s{WORD}){{0,2}}){{0,8}}"
+    return (
+        re.compile(
+            rf"\b(?i:{things}),?\s(?:such\sas|like|including|called|named|for\sexample)\s({row})(?![\w'’-])"
+        ),
+        re.compile(rf"\b({row})\s(?:are|were)\s(?:\w+\s){{0,2}}(?:{things})\b"),
+        re.compile(rf"\b({row})\s(?:{things})\b"),
+        re.compile(rf"\b({WORD}){_POSSESSIVE}\s(?:report|review|inquiry|judgment)\s(?:on|into)\b"),
+    )
+
+
+def _from_lists(text: str) -> Iterator[Span]:
+    for pattern in _lists():
+        for match in pattern.finditer(text):
+            if not _TITLED.search(text[max(0, match.start(1) - 8) : match.start(1)]):
+                yield *match.span(1), "named thing"
 
 
 def _outweighs(text: str, match: re.Match[str]) -> bool:

@@ -106,6 +106,7 @@ class NotNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: tuple[str, ...]
     no_surnames: frozenset[str]
     thing_names: tuple[str, ...]
+    things_listed: tuple[str, ...]
     possessions: tuple[str, ...]
     writings: tuple[str, ...]
     citing: tuple[str, ...]
