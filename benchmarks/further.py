@@ -12,6 +12,7 @@ TITLES = {
     "names": "Names in sentences",
     "deidentify": "Names left in anything public",
     "link": "Said again, and said before",
+    "steps": "Speed of the steps together",
     "library_search": "Search in the library",
 }
 """The parts, by the name of their module in `measures`."""
