@@ -105,7 +105,11 @@ def look(text: str, knowledge: Knowledge) -> list[Name]:
     sight.settle(_known_codes(text, knowledge))
     company = any(name.kind == "code" for name in sight.settled)
     sight.settle(find_initials(text, knowledge.initials, knowledge.acronyms, company))
-    runs = [run for run in find_runs(text, tokens) if sight.is_free(run.start, run.end)]
+    runs = [
+        run
+        for run in find_runs(text, tokens)
+        if sight.is_free(run.start, run.end) and text[run.start : run.end] not in knowledge.acronyms
+    ]
     if runs or _PREFIXED.search(text):
         sight.public = find_public(text)
     sight.settle(_public_people(text, runs, knowledge))
