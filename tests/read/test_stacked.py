@@ -87,6 +87,18 @@ def test_cells_that_are_not_there(
     assert [row.texts for row in rows[1:]] == [*expected, tuple(last)], why
 
 
+def test_groups_in_a_table_of_two_columns() -> None:
+    lines = ["Number", "Panel recommendation", "Longham Council", "1", ACT, "2", FIRST]
+    rows, _ = read_stacked([*lines, "Longham Police", "3", ACT], 0)
+    assert [row.texts for row in rows[1:]] == [
+        ("Longham Council",) * 2,
+        ("1", ACT),
+        ("2", FIRST),
+        ("Longham Police",) * 2,
+        ("3", ACT),
+    ]
+
+
 def test_cells_merged_with_those_above_are_marked() -> None:
     lines = [
         FIRST,

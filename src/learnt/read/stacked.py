@@ -48,7 +48,7 @@ def _spaced(lines: Sequence[str], at: int) -> tuple[tuple[Row, ...], int]:
     paragraphs = _paragraphs(lines[at:])
     heads = [text for text, _ in itertools.takewhile(lambda found: _is_head(found[0]), paragraphs)]
     columns = len(heads)
-    if not 3 <= columns <= _MOST_COLUMNS or not any(map(is_strong_phrase, heads)):
+    if not 3 <= columns <= _MOST_COLUMNS or not any(map(_is_strong, heads)):
         return (), at
     cells, end = heads, at
     seen: set[float] = set()
@@ -94,7 +94,7 @@ def _headed(cells: Sequence[str]) -> tuple[Row, ...]:
     body = cells[columns:]
     if not 2 <= columns <= _MOST_COLUMNS or len(body) < _LEAST_RECORDS * 2:
         return ()
-    if not any(is_strong_phrase(text) for text in cells[:columns]):
+    if not any(map(_is_strong, cells[:columns])):
         return ()
     way = align(body, cells[:columns], any(map(opens_with_number, body[:2])))
     rows = _rows(cells, columns, way) if way else ()
@@ -123,6 +123,11 @@ def _is_head(text: str) -> bool:
     if len(text.split()) > _HEADER_WORDS or any(map(str.isdigit, text)):
         return False
     return is_heading_phrase(text) or bool(role_of(text))
+
+
+def _is_strong(text: str) -> bool:
+    """Whether a head stands over few things but a table's column."""
+    return is_strong_phrase(text) or role_of(text) == "recommendation"
 
 
 def _is_title(line: str) -> bool:
