@@ -1,4 +1,4 @@
-"""Each test of the library keeps its reports in a folder of its own."""
+"""Each test of the library keeps its reports in a folder of its own, and remembers nothing."""
 
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,4 @@ from django.core.cache import cache
 @pytest.fixture(autouse=True)
 def own_reports(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "library" / "reports"
-
-
-@pytest.fixture(autouse=True)
-def counted_anew() -> None:
-    """Forget how many requests other tests have sent."""
     cache.clear()

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from learnt.agencies import load_register
 from learnt.agencies.partnerships import partnerships
 from learnt.web.catalogue.models import Addressee, Recommendation
+from learnt.web.catalogue.reading.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +107,21 @@ def areas(agency: Agency) -> list[str]:
     return sorted({*lies, *named.values_list("recommendation__review__partnership", flat=True)})
 
 
-def listed(kind: str = "", words: str = "") -> QuerySet[Any, Any]:
+def listed(kind: str = "", words: str = "") -> list[dict[str, Any]]:
     """Give each agency that was told something, with how often and from when to when."""
-    rows = Addressee.objects.exclude(agency="")
-    if kind:
-        rows = rows.filter(type=kind)
-    if words:
-        rows = rows.filter(Q(agency_name__icontains=words) | Q(printed__icontains=words))
+    rows = remembered("agencies", lambda: list(_all_listed()))
+    folded = words.casefold()
+    return [
+        row
+        for row in rows
+        if (not kind or row["type"] == kind) and folded in (row["name"] or "").casefold()
+    ]
+
+
+def _all_listed() -> QuerySet[Any, Any]:
+    rows = Addressee.objects.exclude(agency="").order_by()
     return (
-        rows.order_by()
-        .values("agency", "type")
+        rows.values("agency", "type")
         .annotate(
             name=Min("agency_name"),
             count=Count("recommendation", distinct=True),

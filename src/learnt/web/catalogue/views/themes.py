@@ -1,5 +1,7 @@
 """The list of themes, and the page of one."""
 
+from typing import Any
+
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_safe
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.models import Recommendation, ThemeOf
 from learnt.web.catalogue.reading.bars import by_theme, by_year
+from learnt.web.catalogue.reading.remembered import remembered
 from learnt.web.catalogue.views.paging import page_of
 from learnt.web.catalogue.views.reviews import with_parts
 
@@ -16,9 +19,12 @@ from learnt.web.catalogue.views.reviews import with_parts
 def themes(request: HttpRequest) -> HttpResponse:
     """List the themes of the codebook, with how often each was asked for."""
     every = Recommendation.objects.all()
+    changes, subjects = remembered(
+        "themes", lambda: (by_theme(every, "change"), by_theme(every, "subject"))
+    )
     told = {
-        "changes": by_theme(every, "change"),
-        "subjects": by_theme(every, "subject"),
+        "changes": changes,
+        "subjects": subjects,
         "total": every.count(),
         "version": own_codebook().version,
     }
@@ -33,20 +39,29 @@ def theme(request: HttpRequest, theme_id: str) -> HttpResponse:
         raise Http404
     items = Recommendation.objects.filter(themes__theme=theme_id)
     typical = items.filter(main_theme=theme_id) if found.axis == "change" else items
-    bodies = (
+    total, main, years, types = remembered(
+        f"theme {theme_id}",
+        lambda: (items.count(), typical.count(), by_year(items), asked(theme_id)),
+    )
+    ordered = typical.order_by("-confidence", "-review__year_published", "review_id", "order")
+    told = {
+        "theme": found,
+        "total": total,
+        "main": main,
+        "years": years,
+        "types": types,
+        "page": page_of(request, with_parts(ordered)),
+    }
+    return render(request, "catalogue/theme.html", told)
+
+
+def asked(theme_id: str) -> list[dict[str, Any]]:
+    """Count the types of agency that are asked most."""
+    rows = (
         ThemeOf.objects.filter(theme=theme_id)
         .values("recommendation__addressees__type")
         .exclude(recommendation__addressees__type=None)
         .annotate(number=Count("recommendation", distinct=True))
         .order_by("-number")[:10]
     )
-    ordered = typical.order_by("-confidence", "-review__year_published", "review_id", "order")
-    told = {
-        "theme": found,
-        "total": items.count(),
-        "main": typical.count(),
-        "years": by_year(items),
-        "types": bodies,
-        "page": page_of(request, with_parts(ordered)),
-    }
-    return render(request, "catalogue/theme.html", told)
+    return [dict(row) for row in rows]
