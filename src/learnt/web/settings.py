@@ -141,9 +141,7 @@ STORAGES = {
     },
 }
 """`learnt library init` collects styles and scripts under names that hold their hash, compressed."""
-STATICFILES_DIRS = [("learnt", HERE / "static" / "learnt")]
-if (HERE / "build" / "assets").is_dir():
-    STATICFILES_DIRS.append(("govuk", HERE / "build" / "assets"))
+STATICFILES_DIRS = [("learnt", HERE / "static" / "learnt"), ("govuk", HERE / "build" / "assets")]
 WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
