@@ -33,12 +33,16 @@ ALL_STEPS = ("agencies", "themes", "smart")
 
 @dataclass(slots=True)
 class Taken:
-    """What became of the files: new reviews, reviews read again, files known already, troubles."""
+    """What became of the files: new reviews, reviews read again, files known already, troubles.
+
+    `skipped` tells, a line each, which files of a folder are no documents.
+    """
 
     new: list[Intake] = field(default_factory=list)
     renewed: list[Intake] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
 
 
 def take_in(
@@ -52,6 +56,7 @@ def take_in(
     kept = Path(settings.MEDIA_ROOT).parent / "reading"
     batch = read_batch(paths, Settings(one_review=one_review, keep=kept))
     taken.troubles += _told(batch)
+    taken.skipped += [f"{one.name}: {one.message}" for one in batch.troubles if one.skipped]
     whereabouts = {hash_of(path): path for path in _files(paths)}
     for group in batch.groups:
         if not again and _all_known(group):

@@ -1,5 +1,6 @@
 """Files that were handed in: kept apart, read in the background, each told what became of it."""
 
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterable
@@ -11,11 +12,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import close_old_connections
 
 from learnt.web.accounts.models import User
-from learnt.web.curation.intake import take_in
-from learnt.web.curation.models import Upload
+from learnt.web.curation.intake import hash_of, take_in
+from learnt.web.curation.models import Intake, SourceFile, Upload
+from learnt.web.curation.reach import visible
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of one file."""
+CUT_SHORT = "Reading was cut short: hand in again what is missing"
+"""Stands while files are read, so that a process which is killed leaves it behind."""
 
 
 def keep(files: Iterable["UploadedFile[Any]"], by: User, partnership: str) -> Upload:
@@ -55,18 +59,48 @@ def start(upload: Upload) -> None:
 
 
 def read(upload_id: int) -> None:
-    """Read the files of an upload and store the reviews; safe to call again after a crash."""
+    """Read the files of an upload and store the reviews; safe to call again after a crash.
+
+    What was handed in is removed at the end: the library keeps each report that it read, once. A fault
+    of the program is told in the upload's messages, and raised for the log.
+    """
     upload = Upload.objects.get(pk=upload_id)
-    upload.state = "reading"
+    upload.state, upload.messages = "reading", [CUT_SHORT]
     upload.save()
-    taken = None
-    for taken in take_in([Path(upload.folder)]):
+    try:
+        _read(upload)
+    finally:
+        shutil.rmtree(upload.folder, ignore_errors=True)
+        upload.state = "done"
+        upload.save()
+
+
+def _read(upload: Upload) -> None:
+    folder = Path(upload.folder)
+    apart = [f"{name}: known already" for name in _set_apart(upload.by, folder)]
+    if not any(folder.iterdir()):
+        upload.messages = apart
+        return
+    for taken in take_in([folder]):
         upload.done = len(taken.new) + len(taken.renewed)
         for intake in taken.new:
             if intake.partnership != upload.partnership and upload.partnership:
                 intake.partnership = upload.partnership
                 intake.save()
-        upload.messages = [*taken.troubles, *(f"{name}: known already" for name in taken.known)]
+        told = [line.replace(f"{folder}/", "") for line in (*taken.troubles, *taken.skipped)]
+        told += [*apart, *(f"{name}: known already" for name in taken.known)]
+        upload.messages = [CUT_SHORT, *told]
         upload.save()
-    upload.state = "done"
-    upload.save()
+        upload.messages = told
+
+
+def _set_apart(by: User | None, folder: Path) -> list[str]:
+    """Remove files that belong to a review which the person may not edit; gives their names."""
+    mine = visible(by, "editor") if by else Intake.objects.none()
+    removed = []
+    for path in sorted(folder.iterdir()):
+        known = SourceFile.objects.filter(sha256=hash_of(path)).exclude(intake__in=mine)
+        if known.exists():
+            path.unlink()
+            removed.append(path.name)
+    return removed
