@@ -75,6 +75,14 @@ TABLE |= {
     "api:repeat": ("/api/v1/repeats/none", dict.fromkeys(EVERYBODY, 404)),
     "api:nothing": ("/api/v1/none", dict.fromkeys(EVERYBODY, 404)),
     "dataset:download": ("/data/learnt-dataset.zip", OPEN),
+    "feeds:all": ("/feeds/all.atom", OPEN),
+    "feeds:search": ("/feeds/search.atom?q=training", OPEN),
+    "feeds:agency": ("/feeds/agencies/fallowmere-police.atom", OPEN),
+    "feeds:theme": ("/feeds/themes/training.atom", OPEN),
+    "feeds:partnership": (f"/feeds/partnerships/{HERE}.atom", OPEN),
+    "alerts:alerts": ("/account/alerts/?q=training", SIGNED_IN),
+    "alerts:remove": ("/account/alerts/1/remove/", POSTED | {"stranger": 302}),
+    "alerts:stop": ("/account/alerts/stop/none/", dict.fromkeys(EVERYBODY, 404)),
 }
 DESK = "/desk/reviews/fallowmere-2030-2/"
 ITEM = f"{DESK}recommendations/rec-2-1/"

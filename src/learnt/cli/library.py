@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from learnt.cli.library_alerts import alerts
 from learnt.cli.library_export import export
 from learnt.cli.library_keeping import backup, check, createuser, restore, status
 from learnt.cli.library_ready import start_django
@@ -155,5 +156,5 @@ def serve(context: click.Context, address: str, workers: int) -> None:
     run(address, workers)
 
 
-for command in (status, check, backup, restore, createuser, search, rebuild_index, export):
+for command in (status, check, backup, restore, createuser, search, rebuild_index, export, alerts):
     library.add_command(command)

@@ -1,6 +1,12 @@
-"""Addresses."""
+"""Addresses of alerts."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from learnt.web.feeds.alerts import views
 
 app_name = "alerts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.alerts, name="alerts"),
+    path("<int:alert_id>/remove/", views.remove, name="remove"),
+    path("stop/<str:token>/", views.stop, name="stop"),
+]
