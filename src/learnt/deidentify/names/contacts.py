@@ -15,7 +15,7 @@ def _pattern(kind: str) -> str:
 
 
 _STREET, _HOUSE = _pattern("streets"), _pattern("houses")
-_TAIL = rf"(?:,\s{_CAP}(?:[\s-](?:on|upon|le|{_CAP}))*(?=\s*[,.;)]|\s+[A-Z]{{1,2}}\d|$)){{0,3}}"
+_TAIL = rf"(?:,\s{_CAP}(?:[\s-](?:on|upon|le|{_CAP}))*(?=\s*[,.;)]|\s+[A-Z]{{1,2}}\d|\s+[a-z]|$)){{0,3}}"
 _NUMBER = r"(?:[Nn](?:o|umber)\.?\s)?\d{1,4}[A-Za-z]?(?:\s?[-–/]\s?\d{1,4})?,?\s"
 _FLAT = rf"(?:{_pattern('units')})\s(?:[Nn]o\.?\s)?(?:\d{{1,4}}[A-Za-z]?|[A-Z]\b)"
 _COURTS = r"(?!(?:\w+\s){0,3}(?:Magistrates|Crown|County|High|Family|Supreme)['’]?\sCourt)"
@@ -61,7 +61,9 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     (
         "contact",
         "collar number",
-        re.compile(r"\b(?:PC|WPC|DC|DS|PS|PCSO|Sgt|DI|Constable)\s?\d{3,6}[A-Z]?\b(?!\s*\w+s\b)"),
+        re.compile(
+            r"\b(?:PC|WPC|DC|DS|PS|PCSO|Sgt|DI|Constable)\s?\d{3,6}[A-Z]?\b(?!\s*[a-z]+s\b)"
+        ),
     ),
     ("contact", "vehicle", re.compile(r"\b[A-Z]{2}\d{2}\s[A-Z]{3}\b")),
     ("place", "address", re.compile(_ADDRESS)),

@@ -93,7 +93,7 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "office",
             re.compile(
-                rf"\b({WORD}\s{WORD})(?:,|,?\s(?:was|is|to\sbe|as|who\s(?:was|is)|was\sappointed(?:\sas)?))\s(?:the\s|its\s|an?\s)?"
+                rf"\b({WORD}\s{WORD})(?:,|\s\(|\s[–—-]|,?\s(?:was|is|to\sbe|as|who\s(?:was|is)|was\sappointed(?:\sas)?))\s(?:the\s|its\s|an?\s)?"
                 r"(?:[Ii]ndependent\s|[Oo]verview\s|[Rr]eport\s|[Pp]anel\s|DHR\s)*(?:[Cc]hair|[Aa]uthor)\b"
             ),
         ),
