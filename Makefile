@@ -18,7 +18,7 @@ PACKAGES := tesseract-ocr tesseract-ocr-eng tesseract-ocr-cym libreoffice-writer
 help:
 	@echo 'make demo    write six fictional reviews, extract them, and serve a library of them'
 	@echo 'make test    install what the tests need and run them (ARGS="-k name" for some)'
-	@echo 'make lint    ruff, mypy and the rules of the house'
+	@echo 'make lint    ruff, mypy, bandit and the rules of the house'
 	@echo 'make bench   measure accuracy and speed (benchmarks/results.md)'
 	@echo 'make docs    write docs/cli.md and docs/schema/ anew'
 	@echo 'make constraints  pin the newest versions that pass (constraints.txt)'
@@ -69,6 +69,8 @@ lint: $(VENV)/.dev
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
+	@mkdir -p build && $(BIN)/bandit --quiet --configfile pyproject.toml --recursive src \
+		2>build/bandit.log || { cat build/bandit.log; exit 1; }
 	@$(BIN)/python -m pytest -p no:cacheprovider tests/house </dev/null
 
 bench: $(VENV)/.dev

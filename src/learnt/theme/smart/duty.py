@@ -109,7 +109,7 @@ def finite(sentence: str, start: int) -> int | None:
         token = word.group().casefold()
         if token in _BE or _is_finite(sentence, word):
             return word.start()
-        if word.start() > start and token == "to":
+        if word.start() > start and token == "to":  # nosec B105 # a word of a sentence
             return None
     return None
 

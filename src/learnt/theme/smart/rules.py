@@ -54,6 +54,9 @@ class _Time(msgspec.Struct, frozen=True):
     units: str
     counts: str
     dates: str
+    by: str
+    part: str
+    points: str
 
 
 class SmartRules(msgspec.Struct, frozen=True):
@@ -84,6 +87,8 @@ def pattern(section: str, name: str) -> re.Pattern[str]:
 def _fill(part: str) -> str:
     """Put the forms of dates, numbers and units where a pattern names them."""
     time = rules().time
-    filled = part.replace("{date}", f"(?:{time.dates})").replace("{count}", f"(?:{time.counts})")
+    filled = part.replace("{point}", f"(?:{time.points})").replace("{part}", time.part)
+    filled = filled.replace("{by}", time.by)
+    filled = filled.replace("{date}", f"(?:{time.dates})").replace("{count}", f"(?:{time.counts})")
     filled = filled.replace("{month}", time.months)
     return filled.replace("{unit}", time.units).replace("{{", "{").replace("}}", "}")

@@ -92,7 +92,7 @@ class Look:
 
 def choose_look(manuscript: Manuscript, letters: str, seed: int) -> Look:
     """Draw a look from `seed` that fits the manuscript's own wishes and its `letters`."""
-    draw = Random(f"look {seed}")
+    draw = Random(f"look {seed}")  # nosec B311 # seeded on purpose, no secret
     ink = draw.randrange(len(_INKS))
     return Look(
         face=choose_face(manuscript.font, letters, draw.randrange(4)),

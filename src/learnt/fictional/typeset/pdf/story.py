@@ -1,7 +1,7 @@
 """Elements of the manuscript to flowables."""
 
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape  # nosec B406 # only escapes
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_LEFT

@@ -111,7 +111,7 @@ def everything(reviews: bool) -> list[Row]:
     """Give all rows."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, 0.0, review_id, place, month, codes FROM catalogue_searchrow "
+            "SELECT id, 0.0, review_id, place, month, codes FROM catalogue_searchrow "  # nosec B608 # names of our own
             f"WHERE recommendation_id IS {'' if reviews else 'NOT'} NULL"
         )
         return list(cursor.fetchall())

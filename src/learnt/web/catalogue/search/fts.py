@@ -32,7 +32,7 @@ def insert(rows: Iterable[tuple[int, Texts]]) -> None:
     if is_here():
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {TABLE}(rowid, exact, stems, more, concepts) "
+                f"INSERT INTO {TABLE}(rowid, exact, stems, more, concepts) "  # nosec B608 # names of our own
                 "VALUES (%s, %s, %s, %s, %s)",
                 [(number, *texts) for number, texts in rows],
             )
@@ -42,7 +42,7 @@ def delete(numbers: Sequence[int]) -> None:
     """Take the words of search rows out."""
     if is_here() and numbers:
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(n,) for n in numbers])
+            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(n,) for n in numbers])  # nosec B608 # names of our own
 
 
 def tidy() -> None:
@@ -50,9 +50,9 @@ def tidy() -> None:
     if is_here():
         with connection.cursor() as cursor:
             cursor.execute(
-                f"DELETE FROM {TABLE} WHERE rowid NOT IN (SELECT id FROM catalogue_searchrow)"
+                f"DELETE FROM {TABLE} WHERE rowid NOT IN (SELECT id FROM catalogue_searchrow)"  # nosec B608 # names of our own
             )
-            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")
+            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")  # nosec B608 # names of our own
 
 
 def select(expression: str, reviews: bool, ranked: bool) -> list[Row]:
@@ -61,7 +61,7 @@ def select(expression: str, reviews: bool, ranked: bool) -> list[Row]:
     score = f"-bm25({TABLE}, {weights})" if ranked else "0.0"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT r.id, {score}, r.review_id, r.place, r.month, r.codes "
+            f"SELECT r.id, {score}, r.review_id, r.place, r.month, r.codes "  # nosec B608 # names of our own
             f"FROM {TABLE} CROSS JOIN catalogue_searchrow r ON r.id = {TABLE}.rowid "
             f"WHERE {TABLE} MATCH %s AND r.recommendation_id IS {'' if reviews else 'NOT'} NULL",
             [expression],
@@ -75,7 +75,7 @@ def frequencies(tokens: Sequence[str]) -> dict[str, int]:
         return {}
     marks = ", ".join(["%s"] * len(tokens))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT term, doc FROM {VOCABULARY} WHERE term IN ({marks})", list(tokens))
+        cursor.execute(f"SELECT term, doc FROM {VOCABULARY} WHERE term IN ({marks})", list(tokens))  # nosec B608 # names of our own
         return dict(cursor.fetchall())
 
 
@@ -83,7 +83,7 @@ def words_from(first: str) -> Iterator[tuple[str, int]]:
     """Give the tokens that begin with `first`, and in how many rows each stands."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s",
+            f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s",  # nosec B608 # names of our own
             [first, first + LAST],
         )
         yield from cursor.fetchall()
