@@ -119,6 +119,7 @@ TABLE |= {
     ),
     "curation:add": (f"{DESK}add/", EDITORS),
     "curation:takedown": (f"{DESK}takedown/", PUBLISHERS),
+    "curation:code": (f"{DESK}code/", EDITORS),
     **{
         f"curation:{name}": (f"{DESK}{name}/", PUBLISHERS_POST)
         for name in ("publish", "withdraw", "restrict")

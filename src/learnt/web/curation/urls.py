@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from learnt.web.curation.views import asks, desk, review, takedown, upload
+from learnt.web.curation.views import asks, coding, desk, review, takedown, upload
 
 app_name = "curation"
 ONE = "reviews/<slug:slug>/"
@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}withdraw/", review.withdraw, name="withdraw"),
     path(f"{ONE}restrict/", review.restrict, name="restrict"),
     path(f"{ONE}takedown/", takedown.takedown, name="takedown"),
+    path(f"{ONE}code/", coding.code, name="code"),
     path(f"{ONE}add/", asks.add, name="add"),
     path(ASK, asks.ask, name="ask"),
     path(f"{ASK}picture/<int:file_id>/<int:page>.png", asks.picture, name="picture"),
