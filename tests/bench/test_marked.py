@@ -23,10 +23,12 @@ SETS = {  # name: (fewest items in each half, the field that holds its words)
 FRESH = {  # file written after the halves had been measured: fewest items
     "smart-fresh": 70,
     "names-fresh": 110,
+    "smart-last": 64,
     "names-last": 100,
 }
 FRESH_SMART = {  # file of recommendations among these: fewest hits, and fewest misses, of each criterion
     "smart-fresh": 32,
+    "smart-last": 30,
 }
 CRITERIA = ("owner", "action", "measure", "time")
 KINDS = {"name", "code", "date", "contact", "place"}
