@@ -41,6 +41,11 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
     assert not re.findall(r'(?:src|rel="stylesheet" href)="(?:https?:)?//', page())
 
 
+def test_values_are_shown_as_code() -> None:
+    assert "<code>single-agency</code>, <code>multi-agency</code>" in page()
+    assert "`" not in page()
+
+
 def test_each_operation_has_an_example() -> None:
     told = schema()
     ids = {asked["operationId"] for methods in told["paths"].values() for asked in methods.values()}

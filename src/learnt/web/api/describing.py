@@ -7,6 +7,8 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from learnt.web.api.limit import WINDOW
@@ -48,7 +50,7 @@ class Parameter:
     """What can be asked of an operation."""
 
     name: str
-    says: str
+    says: SafeString
     many: bool
     required: bool
 
@@ -128,7 +130,17 @@ def operations(told: dict[str, Any], ids: dict[str, str]) -> list[Operation]:
 def _parameter(one: dict[str, Any]) -> Parameter:
     says = one.get("description") or one["schema"].get("description", "")
     many = one["schema"].get("type") == "array"
-    return Parameter(one["name"], says or "Its id.", many, bool(one.get("required")))
+    return Parameter(one["name"], _shown(says or "Its id."), many, bool(one.get("required")))
+
+
+def _shown(says: str) -> SafeString:
+    """Give words with what stands between backticks as code."""
+    parts = enumerate(says.split("`"))
+    return format_html_join("", "{}", ((_code(part) if at % 2 else part,) for at, part in parts))
+
+
+def _code(text: str) -> SafeString:
+    return format_html("<code>{}</code>", text)
 
 
 def _example(path: str, says: str, rest: str, ids: dict[str, str]) -> Example:
