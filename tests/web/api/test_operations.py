@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.text import slugify
 
 from learnt import __version__
 from learnt.web.curation.publishing import after_many, publish, withdraw
@@ -116,6 +117,37 @@ def test_a_review_is_told_with_its_recommendations() -> None:
     assert ask("/reviews?kind=dhr")["total"] == 1
     assert ask("/reviews?kind=susr")["total"] == 0
     assert ask("/reviews?region=nowhere")["total"] == 0
+
+
+def test_a_region_is_known_by_both_its_names() -> None:
+    published(1, csp="Norfolk Community Safety Partnership")
+    (review,) = ask("/reviews")["results"]
+    assert review["region"]
+    for name in (review["region"], review["region"].lower().replace(" ", "-")):
+        assert ask(f"/reviews?region={name}")["total"] == 1, name
+        assert ask(f"/recommendations?region={slugify(name)}")["total"] == 3
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/reviews/%00",
+        "/reviews?partnership=%00",
+        "/recommendations/%00",
+        "/recommendations?q=%00",
+        "/agencies?words=a%00b",
+    ],
+)
+def test_a_sign_that_stores_refuse_is_refused(path: str) -> None:
+    assert ask(path, 400)["detail"]
+
+
+@pytest.mark.parametrize(
+    "query", ["q=%22", "q=-", "q=%25_%27", "q=" + "a" * 5000, "theme=%F0%9F%98%80", "q=%ff%fe"]
+)
+def test_odd_questions_have_an_answer(query: str) -> None:
+    published(1)
+    assert "results" in ask(f"/recommendations?{query}")
 
 
 def test_agencies_are_counted() -> None:

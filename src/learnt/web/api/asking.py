@@ -21,7 +21,10 @@ class ReviewsAsked(Page):
     """Which reviews."""
 
     partnership: str = Field("", description="The id of a partnership.")
-    region: str = Field("", description="A region, as `region` of a review names it.")
+    region: str = Field(
+        "",
+        description="A region, as `region` of a review names it, or in small letters with hyphens.",
+    )
     kind: str = Field("", description="`dhr`, `dardr`, `susr` or `other`.")
 
 

@@ -26,6 +26,8 @@ def mannerly(view: View) -> View:
             )
             refusal["Retry-After"] = str(wait)
             return refusal
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return JsonResponse({"detail": "An address cannot hold the sign NUL."}, status=400)
         asked, request.method = (
             request.method,
             "GET" if request.method == "HEAD" else request.method,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import slugify
 from ninja import NinjaAPI, Query
 from ninja.errors import HttpError
 
@@ -13,7 +14,7 @@ from learnt.web.api import asking, making, shapes
 from learnt.web.api.paging import about, cut
 from learnt.web.catalogue.models import Recommendation, RepeatGroup, Review, ThemeOf, Tombstone
 from learnt.web.catalogue.reading.agencies import listed, name_of
-from learnt.web.catalogue.reading.places import list_partnerships
+from learnt.web.catalogue.reading.places import list_partnerships, list_regions
 from learnt.web.catalogue.search.asked import read
 from learnt.web.catalogue.search.find import recommendations as found_by
 from learnt.web.catalogue.search.find import search
@@ -76,8 +77,11 @@ def reviews(
     request: HttpRequest, response: HttpResponse, asked: Query[asking.ReviewsAsked]
 ) -> shapes.ReviewList:
     """List the published reviews, those added last first."""
-    wanted = {"partnership": asked.partnership, "region__iexact": asked.region, "kind": asked.kind}
+    wanted = {"partnership": asked.partnership, "kind": asked.kind}
     rows = Review.objects.filter(**{name: value for name, value in wanted.items() if value})
+    if asked.region:
+        named = slugify(asked.region)
+        rows = rows.filter(region__in=[one.name for one in list_regions() if one.id == named])
     page, told = cut(request, response, rows.defer("record"), asked)
     return shapes.ReviewList(results=[making.review_short(one) for one in page], **told)
 
