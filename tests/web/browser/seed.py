@@ -75,7 +75,6 @@ def fill() -> dict[str, object]:
     long = long_review()
     pdf = from_pdf(settings.HOME)
     after_many()
-    write_reviews(1, 11, settings.HOME / "upload", formats=["pdf"], layouts=None)
     people = {role: person(role) for role in ("administrator", "editor")}
     people["reader"] = person("reader", HERE)
     Problem.objects.create(page="/reviews/", what="A line of this page is cut off.")
@@ -91,7 +90,6 @@ def fill() -> dict[str, object]:
         "repeat": f"/repeats/{RepeatGroup.objects.filter(size__gt=1)[0].key}/",
         "uploaded": f"/desk/upload/{read.pk}/",
         "invitation": f"/account/invitation/{token}/",
-        "to_upload": str(next((settings.HOME / "upload").rglob("*.pdf"))),
     }
 
 
