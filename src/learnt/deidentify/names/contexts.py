@@ -16,6 +16,8 @@ _WORDS = re.compile(r"[\w'’-]+")
 _NEXT = re.compile(r"[\"'”’)]?\s+(?:\([^()]*\)\s+)?")
 _ENDED = re.compile(r"[^\w\s'’-]")
 _DONE = re.compile(r"\b[a-z]+(?:ed|ove|ook|ent|ught)$")
+_FARTHEST_VERB = 5
+"""Auxiliaries and the like that may stand before a verb: "was to have been married"."""
 _BY_PHRASE = ("naming", "towards", "within", "whence", "clause", "near")
 
 
@@ -101,14 +103,14 @@ def _doing_after(after: str) -> set[str]:
     if words and not _phrases("duties").isdisjoint((words[0], " ".join(words[:2]))):
         found.add("duty-after")
     place = 0
-    while place < len(words) and place < 4:
+    while place < len(words) and place < _FARTHEST_VERB:
         pair = " ".join(words[place : place + 2])
         for kind, sign in (("verbs", "verb-after"), ("acts", "act-after")):
             if not _phrases(kind).isdisjoint((words[place], pair)):
                 return found | {sign} | ({"auxiliary-after"} if place else set())
         if place and words[place].endswith(("ed", "en")) and len(words[place]) > 4:
             return found | {"passive-after"}
-        if words[place] not in _phrases("auxiliaries"):
+        if words[place] not in _phrases("auxiliaries") and not (place and words[place] == "to"):
             break
         found.add("auxiliary-after")
         place += 1

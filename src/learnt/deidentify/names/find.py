@@ -196,7 +196,7 @@ def _listed(text: str, one: Run | Name, other: Run | Name) -> bool:
 @cache
 def _title() -> re.Pattern[str]:
     """Match a title and initials right before a name, which are covered with it."""
-    titles = either(f(t) for t in names().titles for f in (str.capitalize, str.upper))
+    titles = either(f(t) for t in names().titles for f in (str.capitalize, str.upper, str.title))
     return re.compile(rf"(?:\b(?:{titles})\.?\s){{0,3}}(?:\b(?:[A-Z]\.?|Ó|Ní|Nic|Mac)\s){{0,2}}$")
 
 

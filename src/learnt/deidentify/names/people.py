@@ -8,7 +8,7 @@ from functools import cache
 from learnt.agencies.vocabulary import words
 from learnt.deidentify.names.contexts import find_signs, is_called, is_dated, sum_signs
 from learnt.deidentify.names.tokens import Token, classify
-from learnt.deidentify.names.vocabulary import either, names, not_names, plain
+from learnt.deidentify.names.vocabulary import either, forms, names, not_names, plain
 
 LONGEST = 4
 """Words in the longest name."""
@@ -34,7 +34,11 @@ _INSIDE = re.compile(r"[a-z]{2,}\s$")
 _GAP = re.compile(r"[ \u00a0]|\s(?:[A-Z]\.?\s){1,2}|\s(?:[a-z]{1,5}\s){1,2}")
 _FARTHEST = 9
 """Characters between two words of a name: "Anna van der Berg"."""
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|DC|DS|DI|PC|PS|DCI|Sgt)\.?\s$")
+_LONGEST_ACRONYM = 6
+"""Letters below which a name in capitals within other print may be an acronym: "SARA"."""
+_LONGEST_TITLE = 16
+"""Characters of the longest title before a name, with its blank."""
+_SHORT_MONTH = re.compile(r"\.?\s(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,29 @@ def _kind(text: str, token: Token, shouted: list[tuple[int, int]]) -> str:
         quiet = token.text.capitalize()
         return "stop" if plain(quiet) in not_names().acronyms else classify(quiet)
     kind = classify(token.text)
+    if kind == "given" and len(token.text) < _LONGEST_ACRONYM and token.text.isupper():
+        return "given-place"
     if kind in ("word", "stop", "caps") and len(token.text) > 2:
-        if _TITLED.search(text[max(0, token.start - 8) : token.start]):
+        if _is_titled(text, token):
             return "word-surname"
         if kind == "word" and not token.opens and _is_called(text, token):
             return NAMED
     return kind
+
+
+def _is_titled(text: str, token: Token) -> bool:
+    """Whether a title stands right before a word that can be a surname: "Sergeant Hollow"."""
+    before = text[max(0, token.start - _LONGEST_TITLE) : token.start]
+    word = plain(token.text)
+    if word in names().titles or {word, word.removesuffix("s")} & _no_surnames():
+        return False
+    return _titled().search(before) is not None
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    forms = {form(t) for t in names().titles for form in (str.capitalize, str.upper, str.title)}
+    return re.compile(rf"\b(?:{either(forms)})\.?\s$")
 
 
 def _is_called(text: str, token: Token) -> bool:
@@ -194,7 +215,14 @@ def weigh(text: str, run: Run) -> tuple[float, str]:
 
 
 def _is_date(text: str, token: Token, kind: str) -> bool:
-    return kind == "calendar" and is_dated(text, token.start, token.end)
+    if kind == "calendar":
+        return is_dated(text, token.start, token.end)
+    return token.text in _short_months() and _SHORT_MONTH.match(text, token.end) is not None
+
+
+@cache
+def _short_months() -> frozenset[str]:
+    return frozenset(month[:length] for month in forms().months for length in (3, 4))
 
 
 def _full(run: Run) -> float:

@@ -93,7 +93,7 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "office",
             re.compile(
-                rf"\b({WORD}\s{WORD})(?:,|\s\(|\s[–—-]|,?\s(?:was|is|to\sbe|as|who\s(?:was|is)|was\sappointed(?:\sas)?))\s(?:the\s|its\s|an?\s)?"
+                rf"\b({WORD}\s{WORD})(?:\s\(|(?:,|\s[–—-]|,?\s(?:was|is|to\sbe|as|who\s(?:was|is)|was\sappointed(?:\sas)?))\s)(?:the\s|its\s|an?\s)?"
                 r"(?:[Ii]ndependent\s|[Oo]verview\s|[Rr]eport\s|[Pp]anel\s|DHR\s)*(?:[Cc]hair|[Aa]uthor)\b"
             ),
         ),
@@ -147,6 +147,7 @@ def find_public(text: str) -> list[Span]:
         *_from_patterns(text),
         *_from_things(text),
         *_from_lists(text),
+        *_from_systems(text),
         *_from_bodies(text),
         *_from_register(text),
     ]
@@ -200,6 +201,17 @@ def _lists() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b({row})\s(?:{things})\b"),
         re.compile(rf"\b({WORD}){_POSSESSIVE}\s(?:report|review|inquiry|judgment)\s(?:on|into)\b"),
     )
+
+
+_ROW = re.compile(rf"\b{WORD}(?:(?:,\s|,?\s(?:and|or|&)\s){WORD}){{1,8}}(?![\w’'-])")
+
+
+def _from_systems(text: str) -> Iterator[Span]:
+    """Give the rows of which two and more are known systems or bodies: "Athena, Niche and X"."""
+    for match in _ROW.finditer(text):
+        members = re.split(r",\s|,?\s(?:and|or|&)\s", match.group())
+        if sum(plain(member) in not_names().systems for member in members) > 1:
+            yield *match.span(), "system"
 
 
 def _from_lists(text: str) -> Iterator[Span]:

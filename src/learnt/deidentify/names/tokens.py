@@ -33,6 +33,11 @@ _PLACE_ENDING = re.compile(
     r"(?:shire|ham|borough|burgh|bury|ford|wick|wich|mouth|cester|stead|worth|field|dale|minster|pool|port"
     r"|thorpe|stow|stowe|hurst|combe|bourne|bridge|gate|haven|ingdon|ington|ville|ness|wold|moor)$"
 )
+_SYLLABLE = re.compile(
+    r"(?:[BCDGHJKMNPRSTWXYZbcdghjkmnprstwxyz]|Ch|ch|Sh|Zh|Kw|kw|Kh|Hy|hy|Ky|ky|My|my|Gy|gy)?"
+    r"(?:eo|eu|ae|oo|ee|ui|wo|ia|ao|ai|ei|iu|yu|yo|ya|ye|wa|wi|a|e|i|o|u)(?:ng|n|m|k|l|p)?"
+)
+"""A syllable of Korean or Chinese, as it is mostly written here."""
 _PEOPLES = re.compile(r"(?:ians?|ese|ish|ans|ists?|ism|is)$")
 WRAPPED = 60
 """A line as long as this, in characters, may go on in the next one."""
@@ -130,6 +135,8 @@ def _hyphened(parts: list[str]) -> str:
         return "surname"
     if parts[0] == parts[-1]:
         return "unknown"
+    if _is_two_syllables(parts):
+        return "given"
     classes = [classify(part) if part else "word" for part in parts]
     if all(kind.startswith("given") or kind == "calendar" for kind in classes):
         return "given"
@@ -144,6 +151,11 @@ def _hyphened(parts: list[str]) -> str:
     if "given" in classes:
         return "given"
     return "unknown" if parts[-1].islower() else "surname"
+
+
+def _is_two_syllables(parts: list[str]) -> bool:
+    """Whether the parts can be the syllables of one given name: "Ji-woo", "Ha-eun"."""
+    return len(parts) == 2 and parts[1].islower() and all(_SYLLABLE.fullmatch(p) for p in parts)
 
 
 def _shaped(word: str, key: str) -> str:

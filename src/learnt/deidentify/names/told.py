@@ -14,6 +14,7 @@ from learnt.deidentify.names.vocabulary import either, names, not_names
 
 _OPEN = r"[\"'“‘(]?"
 _LABEL = r"[\"'“‘]?((?:[A-Z][\w'’‑-]*\.?)(?:\s(?:[A-Z][\w'’‑-]*|\d{1,2})){0,2})[\"'”’]?"
+_CELL = re.compile(r"[A-Z][\w'’‑-]*(?:\s(?:[A-Z][\w'’‑-]*|\d{1,2})){0,2}")
 _BETWEEN = r"(?:\s?[-–—:=|(,][-–—:=|(,\s]{0,6}|\s{2,12}|\t)"
 _ROW = re.compile(rf"^[\W_]{{0,8}}{_LABEL}{_BETWEEN}(\S.{{2,140}})$")
 _TURNED = re.compile(rf"^[\W_]{{0,8}}(\w[^|:=–—\n]{{2,60}}?){_BETWEEN}{_LABEL}[\s.|,;)]{{0,8}}$")
@@ -77,6 +78,18 @@ def _from_line(line: str, before: NameMemory) -> Iterator[Known]:
         yield Known(row.group(1), _kind(row.group(1)), "table of names", role)
     elif turned and (role := _role(turned.group(1), before)) and _is_label(turned.group(2), role):
         yield Known(turned.group(2), _kind(turned.group(2)), "table of names", role)
+    else:
+        yield from _from_cells(line, before)
+
+
+def _from_cells(line: str, before: NameMemory) -> Iterator[Known]:
+    """Read a row of three cells and more, with the name after the role: "Victim | Sarah | 40s"."""
+    cells = [cell.strip(" \"'“”‘’") for cell in line.strip(" |").split("|")]
+    if len(cells) < 3 or not _CELL.fullmatch(cells[1]):
+        return
+    role = _role(cells[0], before) if role_opening().fullmatch(cells[0]) else ""
+    if role and _is_label(cells[1], role):
+        yield Known(cells[1], _kind(cells[1]), "table of names", role)
 
 
 def _untitled(words: str) -> str:
