@@ -16,6 +16,7 @@ from learnt.web.feeds.alerts import asking
 from learnt.web.feeds.alerts.sending import send_all
 from learnt.web.feeds.models import Alert
 from tests.web.factories import intake, person, published
+from tests.web.search.shelf import full_text
 
 pytestmark = pytest.mark.django_db
 PAGE = "/account/alerts/"
@@ -49,6 +50,7 @@ def test_a_search_becomes_an_alert() -> None:
     assert [one.query for one in user.alerts.all()] == ["q=training&type=police"]
 
 
+@full_text
 def test_a_word_that_stands_nowhere_is_pointed_out() -> None:
     published(1)
     client = signed_in(person())

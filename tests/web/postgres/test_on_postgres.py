@@ -26,6 +26,9 @@ TESTED = (
     "tests/web/accounts",
     "tests/web/curation/test_desk.py",
     "tests/web/keeping/test_check.py",
+    "tests/web/api",
+    "tests/web/dataset",
+    "tests/web/feeds",
 )
 
 
