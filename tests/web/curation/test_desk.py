@@ -227,6 +227,7 @@ def test_a_whole_review_is_taken_down(client: Client, publisher: User) -> None:
     published(1)
     client.post(f"{ONE}takedown/", {"what": "review", "reason": "asked"})
     assert not Intake.objects.exists()
+    assert not Intake.history.exists()
     assert Client().get("/reviews/fallowmere-2030-1/").status_code == 410
 
 

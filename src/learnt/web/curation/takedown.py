@@ -62,10 +62,10 @@ def remove_review(intake: Intake, by: User, reason: str) -> Takedown:
         number = _forget_files(intake)
         for file in intake.files.all():
             (Path(settings.MEDIA_ROOT) / file.path).unlink(missing_ok=True)
-        intake.history.all().delete()
-        done = Takedown.objects.create(by=by, reason=reason, places={"review": 1, "files": number})
+        key = intake.pk
         intake.delete()
-    return done
+        Intake.history.filter(id=key).delete()
+        return Takedown.objects.create(by=by, reason=reason, places={"review": 1, "files": number})
 
 
 def cut(text: str, words: str) -> tuple[str, int]:
