@@ -122,7 +122,7 @@ TABLE |= {
     "curation:code": (f"{DESK}code/", EDITORS),
     **{
         f"curation:{name}": (f"{DESK}{name}/", PUBLISHERS_POST)
-        for name in ("publish", "withdraw", "restrict")
+        for name in ("publish", "withdraw", "restrict", "merge")
     },
     **{f"curation:{name}": (f"{DESK}{name}/", EDITORS_POST) for name in ("name", "undo")},
     "curation:forget-name": (f"{DESK}name/1/forget/", EDITORS_POST),

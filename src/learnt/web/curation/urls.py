@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{ONE}publish/", review.publish, name="publish"),
     path(f"{ONE}withdraw/", review.withdraw, name="withdraw"),
     path(f"{ONE}restrict/", review.restrict, name="restrict"),
+    path(f"{ONE}merge/", review.merge, name="merge"),
     path(f"{ONE}takedown/", takedown.takedown, name="takedown"),
     path(f"{ONE}code/", coding.code, name="code"),
     path(f"{ONE}add/", asks.add, name="add"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from learnt.records import Held
 from learnt.web.accounts.guard import needs, person_of
-from learnt.web.curation import deciding, publishing
+from learnt.web.curation import deciding, doubles, publishing
 from learnt.web.curation.models import Intake, NameDecision
 from learnt.web.curation.reach import open_intake
 
@@ -36,6 +36,9 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         "names": intake.names.all(),
         "edits": person.allows("editor", intake.partnership),
         "publishes": person.allows("publisher", intake.partnership),
+        "doubles": doubles.doubles_of(intake)
+        if person.allows("publisher", intake.partnership)
+        else (),
         "history": intake.decisions.select_related("by").order_by("-id")[:20],
     }
     return render(request, "curation/review.html", told)
@@ -127,6 +130,21 @@ def restrict(request: HttpRequest, slug: str) -> HttpResponse:
             publishing.withdraw(intake)
     told = "in force" if intake.restricted else "lifted"
     messages.success(request, f"The reporting restriction is {told}.")
+    return redirect("curation:review", slug=slug)
+
+
+@needs("publisher")
+@require_POST
+def merge(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put another version of the same review into this one."""
+    intake = open_intake(request, slug, "publisher")
+    other = open_intake(request, request.POST.get("other", "")[:120], "publisher")
+    if other not in doubles.doubles_of(intake):
+        messages.error(request, "The two are not versions of one review: nothing was merged.")
+    else:
+        doubles.merge(intake, other, person_of(request))
+        publishing.after_many()
+        messages.success(request, "The two are one review now.")
     return redirect("curation:review", slug=slug)
 
 
