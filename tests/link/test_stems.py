@@ -1,9 +1,14 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnt.link.stems import find_words, stem, stems_of
+from learnt.link.stems import _snowball, find_words, stem, stems_of
 from learnt.words import fold
+
+ENDINGS = ("ational", "ization", "fulness", "iveness", "ingly", "ements", "ically", "ousness")
 
 
 @pytest.mark.parametrize(
@@ -58,3 +63,17 @@ def test_offsets_point_at_the_words(text: str) -> None:
     folded = fold(text)
     for word in find_words(folded):
         assert stem(folded[word.start : word.end]) == word.stem
+
+
+def test_threads_do_not_mix_their_words_up() -> None:
+    # A server's threads share the stemmer; a stem that is mixed up would be kept, too.
+    words = [f"{start}{end}" for start in "bcdfglmnprst" for end in ENDINGS] * 8
+    alone = [_snowball(word) for word in words]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(_snowball, words))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == alone

@@ -6,6 +6,7 @@ What it keeps apart ("woman", "women") is joined by the families in `rules/link.
 
 import re
 from functools import cache
+from threading import Lock
 from typing import NamedTuple
 
 import snowballstemmer
@@ -54,10 +55,13 @@ def _families() -> dict[str, str]:
 
 
 _stemmer = snowballstemmer.stemmer("english")
+_ONE_AT_A_TIME = Lock()
+"""The stemmer keeps the word it works on: two threads of a server would mix theirs up."""
 
 
 def _snowball(word: str) -> str:
     """Give Snowball's stem; the plural of an abbreviation, which it does not know, loses its s."""
-    found = str(_stemmer.stemWord(word))
+    with _ONE_AT_A_TIME:
+        found = str(_stemmer.stemWord(word))
     plural = found == word and 3 <= len(word) <= LONGEST_ABBREVIATION
     return word[:-1] if plural and word.endswith("s") and not word.endswith("ss") else found
