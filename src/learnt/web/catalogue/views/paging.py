@@ -16,6 +16,6 @@ def page_of(
     request: HttpRequest, rows: QuerySet[Any, Any] | Sequence[Any], per_page: int = PER_PAGE
 ) -> Page[Any]:
     """Give the page that `?page=` names; the first where it names none, the last beyond the end."""
-    asked = request.GET.get("page", "1")
+    asked = request.GET.get("page", "1")[:9]
     number = min(int(asked), LAST) if asked.isascii() and asked.isdecimal() and asked else 1
     return Paginator(rows, per_page).get_page(max(number, 1))
