@@ -15,7 +15,7 @@ from typing import Any
 from learnt.deidentify.names import Name, find_names
 
 ROOT = Path(__file__).resolve().parents[2]
-HALVES = ("tune", "held", "fresh")
+HALVES = ("tune", "held", "fresh", "last")
 ASKED = (0.95, 0.85)
 """Recall and precision that are asked for."""
 KINDS = ("name", "code", "date", "contact", "place")
