@@ -6,7 +6,7 @@ from learnt.theme.smart.forms import WORD, is_known, is_participle
 from learnt.theme.smart.rules import rules
 
 MODAL = re.compile(
-    r"\b(?:should|must|shall|will|ought to|needs? to|(?:is|are) (?:\w+ly )?to|has to|have to|may)\b",
+    r"\b(?:should|must|shall|will|ought to|needs? to|(?:is|are) (?:\w+ly )?to|has to|have to|(?-i:may))\b",
     re.IGNORECASE,
 )
 SUBORDINATE = re.compile(
@@ -14,9 +14,15 @@ SUBORDINATE = re.compile(
     r"|because|as to|to ensure|thereby|with a view|if|unless|until|while|whilst|since|that)\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"(?:^|\brecommend(?:s|ed)?[^.]{0,60}?\b)that\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?:^|(?:\brecommend(?:s|ed)?|^\W*(?:we|the (?:panel|review|chair))"
+    r" (?:asks?|proposes?|suggests?|urges?|requests?|advises?))\b[^.]{0,60}?\b)that\b",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"(?:^|\b(?<!need )(?<!needs )(?<!ought ))to (?=[a-z])", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:(?:[a-z0-9]{1,3}[.)]|[ivx]+[.)])\s*)?(?:to\s+)?", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\W*[A-Z][^.;:]{2,90}: (?=[a-z])")
+"""Who is asked, before a colon and an order: "Governor, the prison: open a room"."""
 _CONDITION = re.compile(
     r"\W*(?:and |that |in cases )?(?:where|when|whenever|if|once)\b", re.IGNORECASE
 )
@@ -54,6 +60,9 @@ def after_that(sentence: str) -> int:
 
 def start_of_ask(sentence: str) -> int | None:
     """Give where the verb (or its "be") stands that carries the ask, or None."""
+    addressed = _ADDRESSED.match(sentence)
+    if addressed and _opens(sentence, addressed.end()):
+        return addressed.end()
     modal = main_modal(sentence)
     opening = _OPENING.match(sentence)
     begin = opening.end() if opening else 0
@@ -64,6 +73,19 @@ def start_of_ask(sentence: str) -> int | None:
         return modal.end()
     found = finite(sentence, that)
     return found if found is not None else _infinitive(sentence)
+
+
+def lays_duty(sentence: str) -> bool:
+    """Whether a sentence asks in so many words: a modal, an order, "to" with a verb, or "that"."""
+    opening = _OPENING.match(sentence)
+    begin = opening.end() if opening else 0
+    return bool(
+        _ADDRESSED.match(sentence)
+        or after_that(sentence)
+        or main_modal(sentence)
+        or _opens(sentence, begin)
+        or _infinitive(sentence) is not None
+    )
 
 
 def first_duty(sentence: str) -> int | None:

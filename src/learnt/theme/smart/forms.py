@@ -12,7 +12,7 @@ _ENDINGS = (("ied", ("y",)), ("ies", ("y",)), ("ed", ("", "e")), ("es", ("", "e"
 @cache
 def lemmas(token: str) -> tuple[str, ...]:
     """Give the base forms that a word may have: "reviewed" → "review", "reviewe"."""
-    word = token.casefold()
+    word = token.casefold().removeprefix("re-")
     irregular = rules().action.irregular.get(word)
     found = [irregular] if irregular else [word]
     for ending, swaps in _ENDINGS:
@@ -26,7 +26,7 @@ def lemmas(token: str) -> tuple[str, ...]:
 
 def is_participle(token: str) -> bool:
     """Whether a word after "be" or "have" reads as what is done: "reviewed", "written"."""
-    word = token.casefold()
+    word = token.casefold().removeprefix("re-")
     return (word.endswith("ed") and word != "need") or word in rules().action.irregular
 
 
@@ -45,6 +45,15 @@ def is_known(token: str) -> bool:
 
 def starts(forms: list[str], phrases: tuple[str, ...]) -> bool:
     """Whether one of the `forms` of a phrase opens with one of `phrases`, in whole words."""
+    known, longest = _phrase_set(phrases)
     return any(
-        form == phrase or form.startswith(phrase + " ") for form in forms for phrase in phrases
+        " ".join(words[:length]) in known
+        for words in (form.split(" ") for form in forms)
+        for length in range(1, min(longest, len(words)) + 1)
     )
+
+
+@cache
+def _phrase_set(phrases: tuple[str, ...]) -> tuple[frozenset[str], int]:
+    """Give the phrases as a set, and how many words the longest has."""
+    return frozenset(phrases), max((len(phrase.split(" ")) for phrase in phrases), default=0)

@@ -22,11 +22,14 @@ class _Owner(msgspec.Struct, frozen=True):
     unnamed: tuple[str, ...]
     prepositions: tuple[str, ...]
     posts: str
+    named_posts: tuple[str, ...]
+    any_post: tuple[str, ...]
 
 
 class _Action(msgspec.Struct, frozen=True):
     vague: tuple[str, ...]
     vague_subjects: tuple[str, ...]
+    wishes: tuple[str, ...]
     measured: str
     measuring: tuple[str, ...]
     light: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from learnt.theme.smart.rules import pattern
 
@@ -40,7 +41,8 @@ def asks(sentence: str) -> bool:
     return past is None or bool(_OPENING.match(sentence[: past.start()]))
 
 
-def asking(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=16)
+def asking(text: str) -> tuple[tuple[int, str], ...]:
     """Give the sentences that ask; all of them where none clearly does."""
     every = sentences(text)
-    return [(at, words) for at, words in every if asks(words)]
+    return tuple((at, words) for at, words in every if asks(words))

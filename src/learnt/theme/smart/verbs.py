@@ -14,6 +14,7 @@ from learnt.theme.smart.duty import (
     after_that,
     finite,
     later_clause,
+    lays_duty,
     start_of_ask,
 )
 from learnt.theme.smart.forms import WORD, is_known, is_participle, lemmas, starts
@@ -49,7 +50,7 @@ class _Verb:
 def find_action(text: str) -> Verdict:
     """Judge the verbs of the asking sentences; `text` has straight quotes."""
     vague = ""
-    for _, sentence in asking(text):
+    for sentence in _asking(text):
         for verb in _governing(sentence):
             if not verb.vague:
                 return Verdict(True, f"“{verb.words}”")
@@ -59,10 +60,17 @@ def find_action(text: str) -> Verdict:
     return Verdict(False, "asks for nothing that can be seen to be done")
 
 
+def _asking(text: str) -> list[str]:
+    """Give the sentences that lay a duty on somebody; all that ask where none clearly does."""
+    every = [sentence for _, sentence in asking(text)]
+    wishes = pattern("action", "wishes")
+    return [s for s in every if lays_duty(s) or wishes.search(s)] or every
+
+
 def _governing(sentence: str) -> list[_Verb]:
     """Give the verbs that carry the ask of a sentence."""
     at = start_of_ask(sentence)
-    if at is None or pattern("action", "comparatives").search(_subject(sentence, at)):
+    if at is None or _only_wishes(sentence, at):
         return [] if at is None else [_Verb(_shown(sentence, at), True)]
     first = _judge(sentence, at)
     if first and _only_measures(_subject(sentence, at), first):
@@ -75,6 +83,15 @@ def _governing(sentence: str) -> list[_Verb]:
         again = _judge(sentence, later)
         found += [again] if again else []
     return found
+
+
+def _only_wishes(sentence: str, at: int) -> bool:
+    """Whether a sentence asks for more of something, or hopes: "there needs to be more trust"."""
+    subject = _subject(sentence, at)
+    if pattern("action", "wishes").search(sentence):
+        return True
+    whole = sentence if re.match(r"\W*there\b", subject, re.IGNORECASE) else subject
+    return bool(pattern("action", "comparatives").search(whole))
 
 
 def _only_measures(subject: str, verb: _Verb) -> bool:
