@@ -11,6 +11,8 @@ from typing import Any
 from learnt.theme.smart import assess
 
 CRITERIA = ("owner", "action", "measure", "time")
+SETS = ("tune", "held", "fresh", "last")
+"""Two halves tuned on; `fresh`, first scored unseen and then tuned on; `last`, never seen."""
 ROOT = Path(__file__).resolve().parents[2]
 Item = dict[str, Any]
 Counts = Counter[tuple[str, bool, bool]]
@@ -40,7 +42,7 @@ def f1(counts: Counts, name: str) -> float:
 
 
 def marked(root: Path, half: str) -> list[Item]:
-    """Give the marked recommendations of a set: `tune`, `held`, or `fresh`, written after the rules."""
+    """Give the marked recommendations of a set: one of `SETS`."""
     path = root / "benchmarks" / "marked" / f"smart-{half}.toml"
     items: list[Item] = tomllib.loads(path.read_text("utf-8"))["item"]
     return items
@@ -65,7 +67,7 @@ def report(root: Path, misses: int) -> list[str]:
     lines = ["| set | criterion | asked F1 | F1 | met: right, missed | not met: right, false |"]
     lines += ["| --- | --- | --- | --- | --- | --- |"]
     shown: list[str] = []
-    sets = [(name, marked(root, name)) for name in ("tune", "held", "fresh")]
+    sets = [(name, marked(root, name)) for name in SETS]
     sets.append(("two coders", coded(root)))
     for title, items in sets:
         wrong: list[str] = []
