@@ -17,6 +17,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("GP3 referred Adult B.", ["GP3", "Adult B"]),
         ("The GP 3 weeks later referred him.", []),  # a time
         ("Ms X and Mr A.B. attended.", ["Ms X", "Mr A.B."]),
+        ("PC 4471 and DC 2208 attended.", ["PC 4471", "DC 2208"]),
+        ("The officer, collar number 4471, attended.", []),  # a number of its own
         ("MGM looked after the children.", ["MGM"]),  # maternal grandmother
         ("M returned and told T to leave.", ["M", "T"]),
         ("Class A drugs and hepatitis B were noted.", []),
@@ -50,7 +52,8 @@ def test_days(text: str, expected: list[str]) -> None:
     [
         ("Ring 01603 555123 or mail a.b@example.org.", ["01603 555123", "a.b@example.org"]),
         ("The line is 0808 2000 247.", []),  # a helpline
-        ("PC 4471 attended.", ["PC 4471"]),
+        ("PC 4471 attended.", []),  # a rank and number stand for the officer: a code
+        ("The officer, collar number 4471, attended.", ["4471"]),  # apart from a rank
         ("She lived at Flat 2, 14 Orchard Row, NR99 1AA.", ["Flat 2, 14 Orchard Row", "NR99 1AA"]),
         ("There were 14 Orchard trees.", []),
         ("The Orchard Road clinic closed.", []),  # a clinic

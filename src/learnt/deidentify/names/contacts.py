@@ -59,8 +59,8 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "contact",
-        "collar number",
+        "code",
+        "rank and number",
         re.compile(
             r"\b(?:PC|WPC|DC|DS|PS|PCSO|Sgt|DI|Constable)\s?\d{3,6}[A-Z]?\b(?!\s*[a-z]+s\b)"
         ),
