@@ -14,6 +14,8 @@ TITLES = {
     "link": "Said again, and said before",
     "steps": "Speed of the steps together",
     "library_search": "Search in the library",
+    "library_pages": "Pages of the library",
+    "library_load": "Fifty readers at once",
 }
 """The parts, by the name of their module in `measures`."""
 

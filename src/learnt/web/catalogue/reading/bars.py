@@ -37,6 +37,11 @@ def by_year(items: QuerySet[Recommendation]) -> list[Bar]:
     found: dict[int | None, int] = dict(
         items.order_by().values_list("review__year_published").annotate(Count("id", distinct=True))
     )
+    return by_known_year(found)
+
+
+def by_known_year(found: dict[int | None, int]) -> list[Bar]:
+    """Give counts by year as bars, years without any between them too, and what is not known last."""
     known = [year for year in found if year is not None]
     years = range(min(known), max(known) + 1) if known else ()
     rows = [(str(year), found.get(year, 0), "") for year in years]

@@ -1,16 +1,14 @@
 """The list of themes, and the page of one."""
 
-from typing import Any
-
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from learnt.theme.codebook import own_codebook
-from learnt.web.catalogue.models import Recommendation, ThemeOf
-from learnt.web.catalogue.reading.bars import by_theme, by_year
+from learnt.web.catalogue.models import Recommendation
+from learnt.web.catalogue.reading.bars import by_theme
 from learnt.web.catalogue.reading.remembered import remembered
+from learnt.web.catalogue.reading.themes import Told, count_themes
 from learnt.web.catalogue.views.paging import page_of
 from learnt.web.catalogue.views.reviews import with_parts
 
@@ -39,29 +37,14 @@ def theme(request: HttpRequest, theme_id: str) -> HttpResponse:
         raise Http404
     items = Recommendation.objects.filter(themes__theme=theme_id)
     typical = items.filter(main_theme=theme_id) if found.axis == "change" else items
-    total, main, years, types = remembered(
-        f"theme {theme_id}",
-        lambda: (items.count(), typical.count(), by_year(items), asked(theme_id)),
-    )
+    counts = remembered("every theme", count_themes).get(theme_id, Told())
     ordered = typical.order_by("-confidence", "-review__year_published", "review_id", "order")
     told = {
         "theme": found,
-        "total": total,
-        "main": main,
-        "years": years,
-        "types": types,
+        "total": counts.total,
+        "main": counts.main,
+        "years": counts.years,
+        "types": counts.types,
         "page": page_of(request, with_parts(ordered)),
     }
     return render(request, "catalogue/theme.html", told)
-
-
-def asked(theme_id: str) -> list[dict[str, Any]]:
-    """Count the types of agency that are asked most."""
-    rows = (
-        ThemeOf.objects.filter(theme=theme_id)
-        .values("recommendation__addressees__type")
-        .exclude(recommendation__addressees__type=None)
-        .annotate(number=Count("recommendation", distinct=True))
-        .order_by("-number")[:10]
-    )
-    return [dict(row) for row in rows]
