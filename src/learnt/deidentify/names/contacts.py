@@ -76,6 +76,9 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     ),
 )
 _ANY = re.compile(r"[@\d]|(?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Mews)\b")
+_DWELLING = re.compile(rf"\b(?:{either(forms().dwelling)})\b", re.IGNORECASE)
+_SENTENCE = 200
+"""Characters before a street within which its sentence is looked at."""
 _PUBLIC_NUMBER = re.compile(r"\s*\(?0\s?(?:8|300|330|345|333)")
 
 
@@ -87,5 +90,15 @@ def find_contacts(text: str) -> Iterator[Name]:
         for match in pattern.finditer(text):
             start, end = match.span(1) if pattern.groups else match.span()
             start += len(text[start:end]) - len(text[start:end].lstrip(" :"))
-            public = rule == "telephone" and _PUBLIC_NUMBER.match(text, start)
+            public = (
+                _PUBLIC_NUMBER.match(text, start)
+                if rule == "telephone"
+                else rule == "street" and not _dwelt_in(text, start)
+            )
             yield Name(start, end, text[start:end], "public" if public else kind, rule)
+
+
+def _dwelt_in(text: str, start: int) -> bool:
+    """Whether somebody is told of in the sentence before a street that has no number."""
+    sentence = re.split(r"[.;!?]\s|\n\n", text[:start][-_SENTENCE:])[-1]
+    return _DWELLING.search(sentence) is not None

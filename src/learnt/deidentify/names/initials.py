@@ -15,6 +15,10 @@ _INITIALS = re.compile(
 )
 _DEFINED = re.compile(r"\((?:the\s+)?[\"'“‘]?([A-Z]{2,4})[\"'”’]?\)")
 _JOINED = re.compile(r"(?:['’]s)?,?\s(?:and|&|or)\s|,\s")
+_PAIR = re.compile(r"(?<![\w.])([A-Z])\.\s(?:and|&)\s([A-Z])\.(?=\s[a-z])")
+"""Two people by an initial each: "R. and L. had"."""
+_STOPPED = re.compile(r"\.(?=\s[a-z])")
+"""The stop of an initial, where no sentence ends."""
 _LONGEST = 80
 """Characters before a bracket within which an acronym may be spelt out."""
 _NEAR_LETTERS = 40
@@ -42,7 +46,12 @@ def find_initials(
     shown |= {
         m.group() for m in found if any(_beside(text, m, n) for n in found if n.group() in shown)
     }
-    yield from (Name(*m.span(), m.group(), "code", "initials") for m in found if m.group() in shown)
+    pairs = {word for pair in _PAIR.finditer(text) for word in pair.groups()}
+    shown |= pairs & {m.group() for m in found}
+    for match in found:
+        if match.group() in shown:
+            end = match.end() + (_STOPPED.match(text, match.end()) is not None)
+            yield Name(match.start(), end, text[match.start() : end], "code", "initials")
 
 
 def _beside(text: str, one: re.Match[str], other: re.Match[str]) -> bool:

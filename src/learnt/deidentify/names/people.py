@@ -240,6 +240,12 @@ def _reason(signs: set[str], first: str) -> str:
     return best if best and weights[best] >= weights["verb-after"] else first
 
 
+_AT_HOME = re.compile(
+    r"\b([A-Z][^\W\d_]+)\s\([\"“‘']([A-Z][^\W\d_]+)[\"”’'](?:\s(?:at|to|by|among|with)\s[^()]{2,30})?\)"
+)
+"""A name with another one quoted behind it: "Zofia ('Zosia' at home)"."""
+
+
 @cache
 def _nickname() -> re.Pattern[str]:
     return re.compile(
@@ -250,6 +256,12 @@ def _nickname() -> re.Pattern[str]:
 
 def find_nicknames(text: str) -> Iterator[tuple[int, int]]:
     """Give where a person is said to be called something, whatever words that is."""
+    for match in _AT_HOME.finditer(text):
+        if classify(match.group(1)) in ("given", "unknown") and classify(match.group(2)) not in (
+            "stop",
+            "caps",
+        ):
+            yield match.span(2)
     for match in _nickname().finditer(text):
         if not re.search(rf"\b(?:{either(not_names().institutions)})$", match.group(1), re.I):
             yield match.span(1)

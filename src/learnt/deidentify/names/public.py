@@ -103,6 +103,13 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"\b(?i:{either(not_names().citing)})\s(?:Professor\s|Prof\.?\s|Dr\.?\s)?({run})"
             ),
         ),
+        (
+            "cited",
+            re.compile(
+                rf"\b[Ii]n\s(?:his|her|their|the|an?)\s(?:[\w-]+\s){{0,3}}(?:{either(not_names().works)})\b[^.;]{{0,40}},\s"
+                rf"({run})\s(?:{either(not_names().argues)})\b"
+            ),
+        ),
     )
 
 
@@ -195,9 +202,13 @@ def _lists() -> tuple[re.Pattern[str], ...]:
     row = rf"{WORD}(?:\s{WORD}){{0,2}}(?:(?:,|,?\sand|\sor)\s{WORD}(?:\s{WORD}){{0,2}}){{0,8}}"
     return (
         re.compile(
-            rf"\b(?i:{things}),?\s(?:such\sas|like|including|called|named|for\sexample)\s({row})(?![\w'’-])"
+            rf"\b(?i:{things}),?\s(?:such\sas|like|including|called|named(?:\s(?:after|for))?|for\sexample)\s({row})(?![\w'’-])"
         ),
         re.compile(rf"\b({row})\s(?:are|were)\s(?:\w+\s){{0,2}}(?:{things})\b"),
+        re.compile(
+            rf"\b({row})\s(?:are|were)\s(?:named|listed|given|shown|counted|entered)\s"
+            rf"(?:\w+\s){{0,5}}?as\s(?:\w+\s)?(?:{things})\b"
+        ),
         re.compile(rf"\b({row})\s(?:{things})\b"),
         re.compile(rf"\b({WORD}){_POSSESSIVE}\s(?:report|review|inquiry|judgment)\s(?:on|into)\b"),
     )
@@ -207,9 +218,11 @@ _ROW = re.compile(rf"\b{WORD}(?:(?:,\s|,?\s(?:and|or|&)\s){WORD}){{1,8}}(?![\w�
 
 
 def _from_systems(text: str) -> Iterator[Span]:
-    """Give the rows of which two and more are known systems or bodies: "Athena, Niche and X"."""
+    """Give the rows of which two and more are known systems, or most are places."""
     for match in _ROW.finditer(text):
         members = re.split(r",\s|,?\s(?:and|or|&)\s", match.group())
+        if 2 * sum(classify(member) == "place" for member in members) > max(len(members), 3):
+            yield *match.span(), "place"
         if sum(plain(member) in not_names().systems for member in members) > 1:
             yield *match.span(), "system"
 

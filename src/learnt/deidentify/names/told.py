@@ -25,6 +25,8 @@ LONGEST_CELL = 90
 
 _CODE = re.compile(r"[A-Z]{1,3}\d{0,2}|(?:[A-Z]\.){2,3}|(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
 _OWNER = re.compile(r"\b(?:of|to)\s+(?:the\s+)?([\w-]+)|\b([\w-]+)['’]s?\s")
+_STORY = re.compile(r"\s[a-z]+ed\b(?!\s(?:of|to)\b)")
+"""What a relative did, right after the word for her."""
 SPELT_OUT = "spelt out"
 """The rule by which an acronym is known to be no person's initials."""
 
@@ -74,7 +76,9 @@ def _from_line(line: str, before: NameMemory) -> Iterator[Known]:
         yield Known(_untitled(row.group(1)), "public", "panel", PUBLIC_ROLE)
     elif turned and _is_full_name(turned.group(2)) and _is_signed(turned.group(1)):
         yield Known(_untitled(turned.group(2)), "public", "panel", PUBLIC_ROLE)
-    elif row and (role := _role(row.group(2), before)) and _is_label(row.group(1), role):
+    elif (
+        row and (role := _role(row.group(2), before)) and _is_row(row.group(1), row.group(2), role)
+    ):
         yield Known(row.group(1), _kind(row.group(1)), "table of names", role)
     elif turned and (role := _role(turned.group(1), before)) and _is_label(turned.group(2), role):
         yield Known(turned.group(2), _kind(turned.group(2)), "table of names", role)
@@ -140,6 +144,18 @@ def _is_label(words: str, role: str = "") -> bool:
     if role and all(kind == "word" for kind in kinds) and not _is_close(role):
         return False
     return len(kinds) < 3 and not any(kind in ("stop", "place") for kind in kinds)
+
+
+def _is_row(label: str, cell: str, role: str) -> bool:
+    """Whether a label stands before the cell that tells its role, and no story does.
+
+    A plain word is a heading where a verb follows the role: "Minutes: her sister joined late".
+    """
+    worded = all(classify(word) == "word" for word in label.split())
+    opening = role_opening().match(cell)
+    if worded and opening and _STORY.match(cell, opening.end()):
+        return False
+    return _is_label(label, role)
 
 
 def _is_close(role: str) -> bool:
