@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from learnt.deidentify.names.record import Kind, Name
-from learnt.deidentify.names.vocabulary import either, forms
+from learnt.deidentify.names.tokens import classify
+from learnt.deidentify.names.vocabulary import either, forms, names
 
 _CAP = r"[A-Z][a-z]+(?:['’]s?)?"
 _NAME = rf"(?:{_CAP}[\s-]){{1,3}}"
@@ -76,7 +77,7 @@ PATTERNS: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     ),
 )
 _ANY = re.compile(r"[@\d]|(?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Mews)\b")
-_DWELLING = re.compile(rf"\b(?:{either(forms().dwelling)})\b", re.IGNORECASE)
+_DWELLING = re.compile(rf"\b(?:{either(forms().dwelling + names().kin)})\b", re.IGNORECASE)
 _SENTENCE = 200
 """Characters before a street within which its sentence is looked at."""
 _PUBLIC_NUMBER = re.compile(r"\s*\(?0\s?(?:8|300|330|345|333)")
@@ -101,4 +102,5 @@ def find_contacts(text: str) -> Iterator[Name]:
 def _dwelt_in(text: str, start: int) -> bool:
     """Whether somebody is told of in the sentence before a street that has no number."""
     sentence = re.split(r"[.;!?]\s|\n\n", text[:start][-_SENTENCE:])[-1]
-    return _DWELLING.search(sentence) is not None
+    words = re.findall(r"\b[A-Z]\w+", sentence)
+    return _DWELLING.search(sentence) is not None or "given" in map(classify, words)
