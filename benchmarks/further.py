@@ -16,6 +16,7 @@ TITLES = {
     "library_search": "Search in the library",
     "library_pages": "Pages of the library",
     "library_load": "Fifty readers at once",
+    "library_kills": "Adding, killed at any moment",
 }
 """The parts, by the name of their module in `measures`."""
 
