@@ -170,6 +170,7 @@ def test_a_link_ends_one_alert_without_signing_in() -> None:
         signing.dumps(1, salt="another purpose"),
         signing.dumps("1", salt=asking.SALT),
     ],
+    ids=["none", "forged", "for another purpose", "of no alert"],
 )
 def test_other_links_end_nothing(token: str) -> None:
     alert()
