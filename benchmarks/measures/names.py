@@ -16,6 +16,11 @@ from learnt.deidentify.names import Name, find_names
 
 ROOT = Path(__file__).resolve().parents[2]
 HALVES = ("tune", "held", "fresh", "last")
+BLIND = (
+    "Of these sets `tune`, `fresh` and `last` were read by those who write rules. Before that, scored once: "
+    "`fresh` recall 0.879, precision 0.900; `last`, after the rules had learnt from `fresh`, 0.937 and 0.862. "
+    "That is what to expect of sentences nobody has seen."
+)
 ASKED = (0.95, 0.85)
 """Recall and precision that are asked for."""
 KINDS = ("name", "code", "date", "contact", "place")
@@ -45,7 +50,7 @@ def report(root: Path, misses: int) -> list[str]:
         if half == "tune":
             shown = count.misses[:misses]
     lines.append(_speed(root))
-    return [*lines, "", *(f"- {miss}" for miss in shown)]
+    return [*lines, "", BLIND, "", *(f"- {miss}" for miss in shown)]
 
 
 def load_items(path: Path) -> list[dict[str, Any]]:
