@@ -19,7 +19,8 @@ def read_kept(
 ) -> Document:
     """Give the document of `path`: as it was kept in `folder`, else as `read` gives it, and keep it.
 
-    `version` is that of the reader; what another version kept is not used. Raises what `read` raises; a kept file that is damaged counts as none.
+    `version` is that of the reader; what another version kept is not used. A kept file that is
+    damaged counts as none. Raises what `read` raises.
     """
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -18,7 +18,7 @@ from learnt.deidentify.names.record import Known, key_of
 from learnt.deidentify.rules import rules
 from learnt.records.document import Document
 from learnt.records.public import Permission, Remembered
-from learnt.records.review import Metadata, Review
+from learnt.records.review import Action, Lesson, Metadata, Recommendation, Review, Unplaced
 from learnt.words import fold
 
 CHOSEN = ("table of names", "defined")
@@ -78,7 +78,13 @@ def review_texts(review: Review) -> Iterator[str]:
     Quotations are left out where the record's own text stands whole in them.
     """
     told: dict[str, None] = {}
-    for record in (*review.recommendations, *review.actions, *review.lessons, *review.unplaced):
+    records: list[Recommendation | Action | Lesson | Unplaced] = [
+        *review.recommendations,
+        *review.actions,
+        *review.lessons,
+        *review.unplaced,
+    ]
+    for record in records:
         values = [
             v for v in msgspec.structs.asdict(record).values() if isinstance(v, str) and " " in v
         ]

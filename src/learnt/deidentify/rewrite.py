@@ -13,6 +13,7 @@ from learnt.deidentify.grammar import put_label
 from learnt.deidentify.names.record import Name
 from learnt.deidentify.places import find_case_places
 from learnt.deidentify.rules import rules
+from learnt.records.public import Removed
 
 _AGE_AFTER = re.compile(r"(?P<open>\s*[(\[]|,\s)(?P<age>\d{1,2})(?=[)\]]|,)")
 
@@ -57,7 +58,7 @@ class Rewriter:
 
     def _people(self, text: str, people: list[Name]) -> Iterator[Change]:
         for name in people:
-            kind = "code" if name.kind == "code" else "person"
+            kind: Removed = "code" if name.kind == "code" else "person"
             label = self.cast.label(name)
             yield put_label(text, name.start, name.end, label, kind, name.rule)
             age = _AGE_AFTER.match(text, name.end)
