@@ -8,23 +8,15 @@ Step = Callable[[Review], Review]
 
 
 def _agencies(review: Review) -> Review:
-    from learnt.agencies.resolving import resolve
+    from learnt.agencies import resolve
 
     return resolve(review)
 
 
 def _themes(review: Review) -> Review:
-    import msgspec
+    from learnt.theme import code_review
 
-    from learnt.theme.rule_coder import rule_coder
-
-    coder = rule_coder()
-    coded = []
-    for item in review.recommendations:
-        bodies = tuple(body.printed for body in item.addressees)
-        found = coder.code(item.text, item.title, item.context, bodies)
-        coded.append(msgspec.structs.replace(item, themes=found.codings, main_theme=found.main))
-    return msgspec.structs.replace(review, recommendations=tuple(coded))
+    return code_review(review)
 
 
 def _smart(review: Review) -> Review:

@@ -1,5 +1,7 @@
 """Filters that the pages share."""
 
+import calendar
+
 from django import template
 
 from learnt.theme.codebook import own_codebook
@@ -8,20 +10,6 @@ from learnt.web.catalogue.search.labels import humane as as_words
 from learnt.web.catalogue.search.labels import kind_name
 
 register = template.Library()
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @register.filter
@@ -54,6 +42,6 @@ def partial_date(value: str) -> str:
     """Give `2023-06` as "June 2023"; a year stays a year."""
     year, _, rest = value.partition("-")
     month = rest.partition("-")[0]
-    if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS):
+    if not month.isdecimal() or not 1 <= int(month) <= 12:
         return year
-    return f"{MONTHS[int(month) - 1]} {year}"
+    return f"{calendar.month_name[int(month)]} {year}"
