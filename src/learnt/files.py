@@ -1,5 +1,6 @@
-"""Which files of a folder are to be read."""
+"""Which files of a folder are to be read, and the hash of one."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,3 +46,9 @@ def is_own_output(path: Path) -> bool:
     return head.startswith(OWN_CSV) or (
         head.lstrip()[:1] == b"{" and any(mark in head for mark in OWN_MARKS)
     )
+
+
+def hash_of(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes (hexadecimal)."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

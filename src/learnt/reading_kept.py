@@ -4,13 +4,13 @@ A document is kept under the hash of the file's bytes and the version of Learnt:
 another version is read anew. What is kept holds the whole text of a report.
 """
 
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from learnt.files import hash_of
 from learnt.records import Document
 
 
@@ -22,9 +22,7 @@ def read_kept(
     `version` is that of the reader; what another version kept is not used. A kept file that is
     damaged counts as none. Raises what `read` raises.
     """
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    kept = folder / f"{digest}-{version}.msgpack"
+    kept = folder / f"{hash_of(path)}-{version}.msgpack"
     try:
         document = msgspec.msgpack.decode(kept.read_bytes(), type=Document)
     except (FileNotFoundError, msgspec.MsgspecError):

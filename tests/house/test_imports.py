@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "fictional": {"records", "words"},
     "pipeline": {"*"},
     "enrich": {"*"},
-    "reading_kept": {"records"},
+    "reading_kept": {"records", "files"},
     "cli": {"*"},
     "web": {"*"},
     "": {"*"},

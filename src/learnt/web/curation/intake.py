@@ -5,7 +5,6 @@ report files are written under their hash first, so that a kill at any moment le
 that no review names, which `check` finds and the next run uses.
 """
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from learnt import __version__
 from learnt.deidentify.names import learn
 from learnt.enrich import enrich
 from learnt.export.as_json import encode
+from learnt.files import hash_of
 from learnt.pipeline import Batch, Settings, extract_batch, read_batch
 from learnt.records import Document, Review
 from learnt.theme.codebook import own_codebook
@@ -78,12 +78,6 @@ def _told(batch: Batch) -> list[str]:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         yield from (p for p in sorted(path.rglob("*")) if p.is_file()) if path.is_dir() else [path]
-
-
-def hash_of(path: Path) -> str:
-    """Give the SHA-256 of a file's bytes (hexadecimal)."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _all_known(group: Sequence[Document]) -> bool:

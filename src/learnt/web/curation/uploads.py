@@ -11,8 +11,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import close_old_connections
 
+from learnt.files import hash_of
 from learnt.web.accounts.models import User
-from learnt.web.curation.intake import hash_of, take_in
+from learnt.web.curation.intake import take_in
 from learnt.web.curation.models import Intake, SourceFile, Upload
 from learnt.web.curation.reach import visible
 

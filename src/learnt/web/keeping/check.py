@@ -6,8 +6,8 @@ from pathlib import Path
 from django.conf import settings
 
 from learnt.errors import BrokenSeal
+from learnt.files import hash_of
 from learnt.web.catalogue.models import Review
-from learnt.web.curation.intake import hash_of
 from learnt.web.curation.models import Intake, SourceFile
 
 
