@@ -31,6 +31,7 @@ from learnt.records.document import (
     Source,
     Style,
 )
+from learnt.records.facts import CaseFact, CaseFacts, FactDoubt, FactTable
 from learnt.records.finding import (
     Analysis,
     Comparison,
@@ -90,12 +91,16 @@ __all__ = [
     "Block",
     "BlockKind",
     "Box",
+    "CaseFact",
+    "CaseFacts",
     "Cell",
     "Comparison",
     "Criterion",
     "Document",
     "Entry",
     "Evidence",
+    "FactDoubt",
+    "FactTable",
     "Finding",
     "Form",
     "Furniture",
