@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "learnt.web.accounts",
     "learnt.web.catalogue",
     "learnt.web.curation",
+    "learnt.web.register",
     "learnt.web.dataset",
     "learnt.web.feeds",
     "django.contrib.auth",

@@ -29,6 +29,7 @@ TESTED = (
     "tests/web/api",
     "tests/web/dataset",
     "tests/web/feeds",
+    "tests/web/register",
 )
 
 

@@ -1,0 +1,141 @@
+"""What a report or a count is made from: the register as far as a person may see it, and the catalogue.
+
+Reviews and recommendations come from the published catalogue only; a review's date is that of its own
+publication, never of its coming into this library. The register is not public: what is made of it for
+the public goes through disclosure control first.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import Any, cast
+
+from django.conf import settings
+from django.utils import timezone
+
+from learnt import __version__
+from learnt.agencies import load_register
+from learnt.records.case import AskEntry, Material, Register, ReviewEntry
+from learnt.records.review import Kind, Level
+from learnt.theme.codebook import own_codebook
+from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.catalogue.models import Addressee, Recommendation, Review, ThemeOf
+from learnt.web.register.exporting import register_of
+from learnt.web.register.models import Link
+from learnt.web.register.reach import incidents_of
+
+MANY = 5_000
+CRITERIA = ("owner", "action", "measure", "time")
+SUBJECT = "subject"
+Named = tuple[tuple[str, str], ...]
+
+
+def material_for(person: User | None, role: str = "reader") -> Material:
+    """Give what a signed-in person may count: the register of their partnerships, and the catalogue.
+
+    Nobody signed in gets `public_material`.
+    """
+    if person is None or not person.partnerships(role):
+        return public_material()
+    return _material(person.partnerships(role))
+
+
+def whole_material() -> Material:
+    """Give the whole register and the catalogue: for who runs the library, at its command line."""
+    return _material({EVERYWHERE})
+
+
+def public_material() -> Material:
+    """Give what everybody may see: the catalogue, and nothing of the register."""
+    return _material(())
+
+
+def _material(scopes: Collection[str]) -> Material:
+    return Material(
+        register=register_of(scopes) if scopes else Register(),
+        reviews=tuple(_reviews(scopes)),
+        asks=tuple(_asks()),
+        source=settings.SITE_NAME,
+        date=timezone.localdate().isoformat(),
+        versions={"learnt": __version__, "codebook": own_codebook().version},
+    )
+
+
+def _reviews(scopes: Collection[str]) -> Iterator[ReviewEntry]:
+    cases = _cases(scopes) if scopes else {}
+    fields = ("slug", "csp", "partnership", "region", "kind", "year_of_death", "published")
+    rows = Review.objects.order_by("slug").values_list(*fields, "fictional")
+    for slug, csp, partnership, region, kind, year, published, fictional in rows:
+        yield ReviewEntry(
+            id=slug,
+            csp=csp,
+            partnership=partnership,
+            region=region,
+            kind=cast(Kind | None, kind or None),
+            year_of_death=year,
+            published=published,
+            incident=cases.get(slug, ""),
+            fictional=fictional,
+        )
+
+
+def _cases(scopes: Collection[str]) -> dict[str, str]:
+    """Give the id of the case of each linked review by its slug; of several, the one linked first."""
+    links = Link.objects.filter(incident__in=incidents_of(scopes).order_by().values("pk"))
+    told = links.order_by("-id").values_list("intake__slug", "incident__key")
+    return dict(told)
+
+
+def _asks() -> Iterator[AskEntry]:
+    bodies, types = _addressees()
+    themes = _themes()
+    nothing: tuple[str, ...] = ()
+    fields = ("id", "key", "review__slug", "ref", "text", "main_theme", "level", "smart")
+    rows = Recommendation.objects.order_by("review__slug", "order")
+    told = rows.values_list(*fields, "repeat_group", "checked").iterator(chunk_size=MANY)
+    for number, key, slug, ref, text, main, level, smart, repeat, checked in told:
+        yield AskEntry(
+            id=key,
+            review=slug,
+            ref=ref,
+            text=text,
+            themes=themes.get((number, False), nothing),
+            main_theme=main,
+            subjects=themes.get((number, True), nothing),
+            agencies=bodies.get(number, ()),
+            agency_types=types.get(number, nothing),
+            level=cast(Level | None, level or None),
+            smart=_smart(smart),
+            repeat=repeat,
+            checked=checked == "person",
+        )
+
+
+def _smart(told: dict[str, Any]) -> dict[str, bool] | None:
+    """Give which criteria are met; None where that was not looked at."""
+    return {name: bool(told[name]["met"]) for name in CRITERIA if name in told} or None
+
+
+def _themes() -> dict[tuple[int, bool], tuple[str, ...]]:
+    """Give the themes of a recommendation (False) and its subjects (True), as they were given."""
+    found: dict[tuple[int, bool], tuple[str, ...]] = defaultdict(tuple)
+    rows = ThemeOf.objects.order_by("id").values_list("recommendation_id", "axis", "theme")
+    for number, axis, theme in rows.iterator(chunk_size=MANY):
+        found[number, axis == SUBJECT] += (theme,)
+    return found
+
+
+def _addressees() -> tuple[dict[int, Named], dict[int, tuple[str, ...]]]:
+    """Give the bodies that a recommendation asks (id and name), and their types, each once."""
+    bodies: dict[int, Named] = defaultdict(tuple)
+    types: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    known = load_register().bodies
+    fields = ("recommendation_id", "agency", "agency_name", "printed", "type")
+    rows = Addressee.objects.order_by("recommendation_id", "order").values_list(*fields)
+    for number, agency, name, printed, kind in rows.iterator(chunk_size=MANY):
+        body = known.get(agency)
+        pair = (agency, body.name if body else name or printed)
+        if pair not in bodies[number]:
+            bodies[number] += (pair,)
+        if kind and kind not in types[number]:
+            types[number] += (kind,)
+    return bodies, types
