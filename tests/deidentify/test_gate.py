@@ -10,6 +10,7 @@ from learnt.deidentify import (
     deidentify,
     load_public,
     make_context,
+    publish_review,
     publish_text,
     verify,
 )
@@ -159,6 +160,33 @@ def test_the_pseudonym_is_shown_only_by_permission_and_never_in_a_title() -> Non
     assert "Vellorina" not in told.review.title
     assert "vell" not in told.documents[0].name
     assert "drask" not in json_of(told).casefold()
+
+
+def test_a_pseudonym_that_a_person_pointed_out_is_shown_by_permission() -> None:
+    given = review("Write to Zellaphine.")
+    remembered = [Remembered(words="Zellaphine", is_person=True, role="victim")]
+    named = Permission(
+        reason="The family asked", by="publisher", when="2026-11-21", pseudonyms=("Zellaphine",)
+    )
+    for permission, shown in ((named, True), (None, False)):
+        told = deidentify(given, remembered=remembered, show_pseudonym=permission)
+        assert isinstance(told, PublicReview)
+        assert ("Zellaphine" in told.recommendations[0].text) == shown
+
+
+def test_somebody_pointed_out_as_kin_is_told_as_such() -> None:
+    remembered = [Remembered(words="Zellaphine", is_person=True, role="the victim's mother")]
+    told = deidentify(review("Write to Zellaphine."), remembered=remembered)
+    assert isinstance(told, PublicReview)
+    assert told.recommendations[0].text == "Write to the deceased’s parent."
+
+
+def test_an_editors_summary_is_said_anew_and_told_as_theirs() -> None:
+    context = make_context(whole_review())
+    told = publish_review(whole_review(), context, summary="Vellorina asked for help.")
+    assert isinstance(told, PublicReview)
+    assert told.review.summary_by == "editor"
+    assert "Vellorina" not in told.review.summary
 
 
 def test_a_chair_who_is_a_person_of_the_case_is_left_out() -> None:

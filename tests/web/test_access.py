@@ -119,6 +119,8 @@ TABLE |= {
     ),
     "curation:add": (f"{DESK}add/", EDITORS),
     "curation:takedown": (f"{DESK}takedown/", PUBLISHERS),
+    "curation:pseudonym": (f"{DESK}pseudonym/", PUBLISHERS),
+    **{f"curation:{name}": (f"{DESK}{name}/", EDITORS) for name in ("summary", "about", "labels")},
     "curation:code": (f"{DESK}code/", EDITORS),
     **{
         f"curation:{name}": (f"{DESK}{name}/", PUBLISHERS_POST)

@@ -59,7 +59,12 @@ def fill(old: Any) -> None:
         user=person, role="editor", partnership="here"
     )
     intake = old.get_model("curation", "Intake").objects.create(
-        key="key-1", slug="here-2030", partnership="here", proposal="{}", read_at=now
+        key="key-1",
+        slug="here-2030",
+        partnership="here",
+        proposal="{}",
+        read_at=now,
+        summary="Short.",
     )
     told = {"intake": intake, "by": person}
     old.get_model("curation", "Decision").objects.create(
@@ -86,9 +91,10 @@ def test_what_people_gave_comes_up_with_the_store(old: Any) -> None:
     assert sum(before.values()) == 12
     new = go_up()
     after = {label: new.get_model(label).objects.count() for label in before}
-    assert after == before
+    assert after == before | {"curation.Decision": 2}
     kept = Intake.objects.get()
     assert kept.slug == "here-2030"
-    assert kept.decisions.get().value == {"text": "As corrected."}
+    assert kept.decisions.get(action="correct").value == {"text": "As corrected."}
+    assert kept.decisions.get(action="summary").value == {"text": "Short."}
     assert kept.takedowns.get().places == {"a": 1}
     assert kept.codings.get().main

@@ -104,7 +104,9 @@ class Cast:
 
     @cached_property
     def _remembered(self) -> re.Pattern[str] | None:
-        words = [one.text for one in self.context.memory.people() if one.rule == REMEMBERED]
+        shown = self.context.shown
+        people = [one.text for one in self.context.memory.people() if one.rule == REMEMBERED]
+        words = [text for text in people if key_of(text) not in shown]
         longest = sorted(words, key=len, reverse=True)
         told = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
         return re.compile(rf"(?<!\w)(?:{told})(?!\w)") if told else None

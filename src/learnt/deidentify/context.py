@@ -11,7 +11,7 @@ import msgspec
 
 from learnt.deidentify.bodies import plain_bodies, safe_words
 from learnt.deidentify.dates import Years
-from learnt.deidentify.labels import RoleLabels, check_labels, find_role
+from learnt.deidentify.labels import RoleLabels, check_labels, find_role, is_role
 from learnt.deidentify.labels import rules as label_rules
 from learnt.deidentify.names import NameMemory, learn, texts_of
 from learnt.deidentify.names.record import Known, key_of
@@ -104,9 +104,8 @@ def _with_decisions(memory: NameMemory, decided: Sequence[Remembered]) -> NameMe
         if not one.is_person:
             known.pop(key, None)
             continue
-        role = find_role(one.role)
         before = known.get(key)
-        told = one.role if role else (before.role if before else None)
+        told = one.role if is_role(one.role) else (before.role if before else None)
         known[key] = Known(text=one.words, kind="name", rule="remembered", role=told)
     return NameMemory(known)
 

@@ -7,7 +7,7 @@ text for the public passes `publish_text`, by the same checks.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec import UNSET
@@ -72,14 +72,19 @@ def deidentify(
     return publish_review(review, context)
 
 
-def publish_review(review: Review, context: PublicContext) -> PublicReview | Held:
-    """Give what the public may see of `review`, by what `context` knows of its people."""
+def publish_review(
+    review: Review, context: PublicContext, *, summary: str = ""
+) -> PublicReview | Held:
+    """Give what the public may see of `review`, by what `context` knows of its people.
+
+    `summary` is an editor's, in place of the one that the review prints or that is composed.
+    """
     draft = Draft(context)
     names = public_names(review.documents)
     csp = _partnership(review.review.csp, draft)
     asks = tuple(_recommendation(one, draft, names) for one in review.recommendations)
     content: dict[str, Any] = {
-        "review": _metadata(review, draft, csp, asks),
+        "review": _metadata(review, draft, csp, asks, summary),
         "documents": tuple(_document(one, draft, names) for one in review.documents),
         "recommendations": asks,
         "actions": tuple(_action(one, draft, names) for one in review.actions),
@@ -155,7 +160,11 @@ def _defaults(kind: type[Sealed]) -> dict[str, Any]:
 
 
 def _metadata(
-    review: Review, draft: Draft, csp: str | None, asks: Sequence[PublicRecommendation]
+    review: Review,
+    draft: Draft,
+    csp: str | None,
+    asks: Sequence[PublicRecommendation],
+    edited: str,
 ) -> PublicMetadata:
     given = review.review
     title = public_title(given, csp)
@@ -165,6 +174,8 @@ def _metadata(
         draft.note("date", "", "death_date", "day-to-year")
     bodies = [body.printed for one in asks for body in one.addressees]
     composed = compose_summary(given, csp, bodies, len(asks), len(review.actions))
+    written = edited or given.summary
+    by: Literal["editor", "printed"] = "editor" if edited else "printed"
     return PublicMetadata(
         title=title,
         kind=given.kind,
@@ -175,8 +186,8 @@ def _metadata(
         chair=draft.professional(given.chair, "chair"),
         author=draft.professional(given.author, "author"),
         panel=_panel(given.panel, draft),
-        summary=draft.say(given.summary, "", "summary") if given.summary else composed,
-        summary_by="printed" if given.summary else "composed",
+        summary=draft.say(written, "", "summary") if written else composed,
+        summary_by=by if written else "composed",
         source_url=draft.address(given.source_url),
         printed_count=given.printed_count,
         pseudonym_shown=bool(draft.context.shown),

@@ -68,6 +68,11 @@ def find_role(words: str) -> Role | None:
     return _by_word().get(re.sub(r"^(?:the|a|an|her|his|their) ", "", fold(words)))
 
 
+def is_role(words: str) -> bool:
+    """Whether `words` are a role that can be told: one of the rules, or kin of one of them."""
+    return find_role(words) is not None or _split_owner(words)[0] is not None
+
+
 def check_labels(given: RoleLabels | Mapping[str, str] | None) -> RoleLabels:
     """Give the labels of a review in one form; raises `BadLabel` for one that may not be used."""
     labels = given if isinstance(given, RoleLabels) else RoleLabels(labels=dict(given or {}))

@@ -107,7 +107,8 @@ class PublicMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """What a review says of itself, for the public: years of the death, months of the paper.
 
     `title` and `summary_by` tell what Learnt wrote itself: the title always; the summary where the
-    review printed none (`composed`). Chair and author are public, and not needed in search results.
+    review printed none (`composed`) and no editor wrote one. Chair and author are public, and not
+    needed in search results.
     """
 
     title: str
@@ -120,7 +121,7 @@ class PublicMetadata(msgspec.Struct, frozen=True, kw_only=True):
     author: str | None = None
     panel: tuple[str, ...] = ()
     summary: str = ""
-    summary_by: Literal["printed", "composed"] = "composed"
+    summary_by: Literal["printed", "composed", "editor"] = "composed"
     source_url: str | None = None
     printed_count: int | None = None
     pseudonym_shown: bool = False

@@ -5,12 +5,13 @@ recommendation is no longer there is given back, for a person to look at.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
 
-from learnt.records import Addressee, Recommendation, Review, ThemeCoding
+from learnt.deidentify import RoleLabels
+from learnt.records import Addressee, Metadata, Permission, Recommendation, Review, ThemeCoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,17 @@ class Decided:
     value: dict[str, Any] = field(default_factory=dict)
     on: str = ""
     """The ISO date."""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the whole review is to be told in public: summary, names of roles, a shown pseudonym."""
+
+    summary: str = ""
+    """In place of the one that is printed or composed; empty: that one stays."""
+    labels: RoleLabels = field(default_factory=RoleLabels)
+    pseudonym: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,7 @@ class Laid:
     review: Review
     checked: dict[str, str]
     astray: tuple[Decided, ...]
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 def lay_over(review: Review, decisions: Sequence[Decided]) -> Laid:
@@ -38,9 +51,12 @@ def lay_over(review: Review, decisions: Sequence[Decided]) -> Laid:
     items = {item.id: item for item in review.recommendations}
     checked: dict[str, str] = {}
     astray: list[Decided] = []
+    wishes = Wishes()
     for decision in decisions:
         if decision.action == "metadata":
-            review = msgspec.structs.replace(review, review=_changed(review.review, decision.value))
+            review = msgspec.structs.replace(review, review=_about(review.review, decision.value))
+        elif decision.action in WHOLE:
+            wishes = replace(wishes, **{decision.action: WHOLE[decision.action](decision)})
         elif decision.action != "add" and decision.record not in items:
             astray.append(decision)
         else:
@@ -49,7 +65,31 @@ def lay_over(review: Review, decisions: Sequence[Decided]) -> Laid:
                 checked[key] = decision.on
     kept = {key: on for key, on in checked.items() if key in items}
     whole = msgspec.structs.replace(review, recommendations=tuple(items.values()))
-    return Laid(whole, kept, tuple(astray))
+    return Laid(whole, kept, tuple(astray), wishes)
+
+
+def _summary(decision: Decided) -> str:
+    return str(decision.value["text"])
+
+
+def _labels(decision: Decided) -> RoleLabels:
+    return msgspec.convert(decision.value, RoleLabels)
+
+
+def _pseudonym(decision: Decided) -> Permission | None:
+    if not decision.value["shown"]:
+        return None
+    words = tuple(decision.value.get("pseudonyms", ()))
+    reason = decision.value["reason"]
+    return Permission(reason=reason, by=decision.by, when=decision.on, pseudonyms=words)
+
+
+WHOLE: dict[str, Callable[[Decided], Any]] = {
+    "summary": _summary,
+    "labels": _labels,
+    "pseudonym": _pseudonym,
+}
+"""Decisions on how the whole review is told; the last of each holds."""
 
 
 Items = dict[str, Recommendation]
@@ -59,6 +99,13 @@ def _changed(record: Any, value: dict[str, Any]) -> Any:
     """Give a record with the fields of `value`, checked against its type."""
     raw = msgspec.to_builtins(record) | value
     return msgspec.convert(raw, type(record))
+
+
+def _about(told: Metadata, value: dict[str, Any]) -> Metadata:
+    """Give what a review says of itself, as changed; the places of what was changed hold no more."""
+    changed: Metadata = _changed(told, value)
+    places = {name: found for name, found in told.evidence.items() if name not in value}
+    return msgspec.structs.replace(changed, evidence=places)
 
 
 def _accept(items: Items, decision: Decided) -> Items:

@@ -5,10 +5,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from learnt.records import Held, PublicReview
 from learnt.web.accounts.models import User
-from learnt.web.curation.decided import lay_over
+from learnt.web.curation.decided import Decided, lay_over
 from learnt.web.curation.models import Decision, Intake
-from learnt.web.curation.publishing import as_decided, decisions_of, publish
+from learnt.web.curation.publishing import as_decided, decisions_of, pass_laid, publish
+
+PUBLISHERS = ("pseudonym",)
+"""Decisions that only a publisher makes and takes back."""
 
 
 class BadDecision(ValueError):
@@ -36,9 +40,18 @@ def decide(
     return made
 
 
+def try_decision(intake: Intake, action: str, value: dict[str, Any]) -> PublicReview | Held:
+    """Give what the gate would make of the review with one decision more; nothing is stored."""
+    made = [*decisions_of(intake), Decided(action, value=value)]
+    return pass_laid(intake, lay_over(intake.proposed(), made))
+
+
 def undo(intake: Intake, by: User) -> Decision | None:
     """Take back the person's last decision on a review; None where there is none."""
-    last = intake.decisions.filter(by=by, undone_at=None).order_by("-id").first()
+    mine = intake.decisions.filter(by=by, undone_at=None)
+    if not by.allows("publisher", intake.partnership):
+        mine = mine.exclude(action__in=PUBLISHERS)
+    last = mine.order_by("-id").first()
     if last is None:
         return None
     with transaction.atomic():

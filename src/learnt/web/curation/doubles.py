@@ -6,7 +6,6 @@ an offer only. The thresholds are of our choosing and not measured.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 from django.db import transaction
@@ -126,8 +125,6 @@ def _take_over(kept: Intake, other: Intake) -> None:
         first, second = (msgspec.json.decode(one, type=NameMemory) for one in told)
         told = [msgspec.json.encode(first.plus(second)).decode()]
     kept.memory = told[0] if told else ""
-    labels: dict[str, Any] = other.labels
-    kept.labels = labels | kept.labels
     if other.restricted:
         notes = (kept.restriction_note, other.restriction_note)
         kept.restricted, kept.restriction_note = True, "\n".join(note for note in notes if note)

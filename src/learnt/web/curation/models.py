@@ -31,8 +31,6 @@ class Intake(models.Model):
     """What the documents told of the people of the case (`NameMemory` as JSON); never public."""
     versions = models.JSONField(default=dict)
     held_because = models.JSONField(default=list)
-    labels = models.JSONField(default=dict)
-    summary = models.TextField(blank=True)
     slug = models.SlugField(max_length=120, unique=True)
     added_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField()
@@ -83,6 +81,9 @@ class Decision(models.Model):
         "join",
         "themes",
         "metadata",
+        "summary",
+        "labels",
+        "pseudonym",
     )
     intake = models.ForeignKey(Intake, models.CASCADE, related_name="decisions")
     record = models.CharField(max_length=80, blank=True, db_index=True)

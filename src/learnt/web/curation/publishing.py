@@ -3,16 +3,16 @@
 One transaction a review: all of it is public, or what was before.
 """
 
-from collections.abc import Mapping
+import dataclasses
 from dataclasses import dataclass
 
 import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from learnt.deidentify import PublicContext, make_context, publish_review
+from learnt.deidentify import PublicContext, make_context, publish_review, publish_text
 from learnt.deidentify.names import NameMemory
-from learnt.records import Held, PublicReview, Remembered
+from learnt.records import Held, Permission, PublicReview, PublicText, Remembered
 from learnt.web.accounts.models import User
 from learnt.web.catalogue import shelving
 from learnt.web.curation.decided import Decided, Laid, lay_over
@@ -29,8 +29,11 @@ class Outcome:
 
 def decisions_of(intake: Intake) -> list[Decided]:
     """Give the decisions on a review that were not undone, in their order."""
-    made = intake.decisions.filter(undone_at=None)
-    return [Decided(d.action, d.record, d.value, d.at.date().isoformat()) for d in made]
+    made = intake.decisions.filter(undone_at=None).select_related("by")
+    return [
+        Decided(d.action, d.record, d.value, d.at.date().isoformat(), d.by.email if d.by else "")
+        for d in made
+    ]
 
 
 def as_decided(intake: Intake) -> Laid:
@@ -44,8 +47,12 @@ def context_of(intake: Intake, laid: Laid) -> PublicContext:
         Remembered(words=name.words, is_person=name.is_person, role=name.role)
         for name in intake.names.all()
     ]
-    labels: Mapping[str, str] = intake.labels
-    context = make_context(laid.review, labels=labels, remembered=remembered)
+    context = make_context(
+        laid.review,
+        labels=laid.wishes.labels,
+        remembered=remembered,
+        show_pseudonym=laid.wishes.pseudonym,
+    )
     if not intake.memory:
         return context
     told = msgspec.json.decode(intake.memory, type=NameMemory)
@@ -55,7 +62,26 @@ def context_of(intake: Intake, laid: Laid) -> PublicContext:
 def try_gate(intake: Intake) -> tuple[PublicReview | Held, Laid]:
     """Pass the review as decided through the gate; nothing is stored."""
     laid = as_decided(intake)
-    return publish_review(laid.review, context_of(intake, laid)), laid
+    return pass_laid(intake, laid), laid
+
+
+def pass_laid(intake: Intake, laid: Laid) -> PublicReview | Held:
+    """Give what the gate makes of a review as decided."""
+    context = context_of(intake, laid)
+    return publish_review(laid.review, context, summary=laid.wishes.summary)
+
+
+def pass_text(intake: Intake, text: str, field: str) -> PublicText | Held:
+    """Pass a single text for the public through the gate, by what is known of the review's people."""
+    return publish_text(text, context_of(intake, as_decided(intake)), field=field)
+
+
+def own_pseudonyms(intake: Intake, laid: Laid) -> list[str]:
+    """Give the words that the report's own table calls whoever died; for signed-in eyes only."""
+    asked = Permission(reason="", by="", when="")
+    wishes = dataclasses.replace(laid.wishes, pseudonym=asked)
+    context = context_of(intake, dataclasses.replace(laid, wishes=wishes))
+    return sorted(known.text for key, known in context.memory.known.items() if key in context.shown)
 
 
 def publish(intake: Intake, by: User | None = None) -> Outcome:

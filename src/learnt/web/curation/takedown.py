@@ -35,7 +35,6 @@ def remove_words(intake: Intake, words: str, by: User, reason: str) -> Takedown:
         was_public = intake.state == "published"
         intake.proposal, places["proposal"] = _cut_json(intake.proposal, words)
         intake.memory, places["memory"] = _cut_json(intake.memory, words)
-        intake.summary, places["summary"] = cut(intake.summary, words)
         intake.save()
         for decision in intake.decisions.all():
             body, number = _cut_json(json.dumps(decision.value), words)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from learnt.web.curation.views import asks, coding, desk, review, takedown, upload
+from learnt.web.curation.views import asks, coding, desk, review, takedown, told, upload
 
 app_name = "curation"
 ONE = "reviews/<slug:slug>/"
@@ -16,6 +16,10 @@ urlpatterns = [
     path(ONE, review.review, name="review"),
     path(f"{ONE}name/", review.name, name="name"),
     path(f"{ONE}name/<int:name_id>/forget/", review.forget_name, name="forget-name"),
+    path(f"{ONE}summary/", told.summary, name="summary"),
+    path(f"{ONE}about/", told.about, name="about"),
+    path(f"{ONE}labels/", told.labels, name="labels"),
+    path(f"{ONE}pseudonym/", told.pseudonym, name="pseudonym"),
     path(f"{ONE}undo/", review.undo, name="undo"),
     path(f"{ONE}publish/", review.publish, name="publish"),
     path(f"{ONE}withdraw/", review.withdraw, name="withdraw"),

@@ -10,6 +10,11 @@ from learnt.web.catalogue.search.labels import humane as as_words
 from learnt.web.catalogue.search.labels import kind_name
 
 register = template.Library()
+SUMMARIES = {
+    "printed": "taken from the report",
+    "composed": "composed by the program from the record",
+    "editor": "written by an editor",
+}
 
 
 @register.filter
@@ -35,6 +40,12 @@ def review_kind(kind: str) -> str:
 def humane(value: str) -> str:
     """Give an id as words."""
     return as_words(value)
+
+
+@register.filter
+def summary_by(who: str) -> str:
+    """Give in words who wrote a summary."""
+    return SUMMARIES[who]
 
 
 @register.filter

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from learnt.records import Held
+from learnt.deidentify import is_role
+from learnt.records import Held, PublicReview
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.curation import deciding, doubles, publishing
 from learnt.web.curation.models import Intake, NameDecision
@@ -31,6 +32,8 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "unchecked": sum(on is None for _, on in rows),
         "astray": laid.astray,
+        "wishes": laid.wishes,
+        "public": result.review if isinstance(result, PublicReview) else None,
         "suspects": _suspects(result),
         "reasons": result.reasons if isinstance(result, Held) else (),
         "names": intake.names.all(),
@@ -56,13 +59,16 @@ def name(request: HttpRequest, slug: str) -> HttpResponse:
     """Remember for this review whether words name a person of the case."""
     intake = open_intake(request, slug, "editor")
     words = request.POST.get("words", "").strip()[:200]
-    if words:
+    role = request.POST.get("role", "").strip()[:60]
+    if role and not is_role(role):
+        messages.error(request, f"Nothing was stored: there is no role {role}.")
+    elif words:
         NameDecision.objects.update_or_create(
             intake=intake,
             words=words,
             defaults={
                 "is_person": request.POST.get("answer") == "person",
-                "role": request.POST.get("role", "")[:60],
+                "role": role,
                 "by": person_of(request),
             },
         )
