@@ -1,0 +1,18 @@
+"""The case register as files: what its tables are, and how they are read, checked and written."""
+
+from learnt.register.problems import Problem, ReadRegister
+from learnt.register.reading import read_register
+from learnt.register.relationships import invert_back, invert_relationship
+from learnt.register.schema import Column, Schema, Table, schema
+
+__all__ = [
+    "Column",
+    "Problem",
+    "ReadRegister",
+    "Schema",
+    "Table",
+    "invert_back",
+    "invert_relationship",
+    "read_register",
+    "schema",
+]

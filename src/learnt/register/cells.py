@@ -1,0 +1,153 @@
+"""A cell of a table, from what stands in a file to a value, and back."""
+
+import math
+import re
+from functools import cache
+
+from learnt.records.case import Value
+from learnt.register.dates import parse_date
+from learnt.register.schema import Column, alike, schema
+
+Raw = str | int | float | bool | None
+"""What stands in a cell; dates of a workbook are ISO text by then."""
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORMULA = re.compile(r"'*[=+\-@\t]")
+"""A text that a spreadsheet takes for a formula (OWASP, "CSV Injection"), or one that was guarded."""
+GUARDED = re.compile(r"'+[=+\-@\t]")
+WHOLE = re.compile(r"[+-]?\d{1,15}(\.0*)?")
+DECIMAL = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})")
+
+
+class BadCell(ValueError):
+    """A cell that does not fit its column; the message says what is wrong with it."""
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Take the apostrophe away that `guard` put there."""
+    return text[1:] if GUARDED.match(text) else text
+
+
+def clean(text: str) -> str:
+    """Give a text without control characters and without blanks at its ends."""
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def parse(column: Column, raw: Raw) -> Value | None:
+    """Give the value of a cell of a file, None where nothing is recorded; raises `BadCell`."""
+    return fit(column, unguard(clean(raw)) if isinstance(raw, str) else raw)
+
+
+def fit(column: Column, raw: Raw) -> Value | None:
+    """Give a value as its column has it, None where nothing is recorded; raises `BadCell`."""
+    if isinstance(raw, str):
+        raw = clean(raw)
+    if raw is None or raw == "":
+        return None
+    if column.type == "string":
+        return _text(raw)
+    if isinstance(raw, str) and alike(raw) in _not_recorded():
+        return None
+    return PARSERS[column.type](column, raw)
+
+
+def says_unknown(column: Column, raw: Raw) -> bool:
+    """Whether a cell says in words that something is not recorded."""
+    return column.type != "string" and isinstance(raw, str) and alike(raw) in _not_recorded()
+
+
+def _text(raw: str | float) -> str:
+    if isinstance(raw, bool):
+        return "TRUE" if raw else "FALSE"
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    return str(raw)
+
+
+def _category(column: Column, raw: str | float) -> Value:
+    text = _text(raw)
+    value = column.value_of(text)
+    if value is None and column.closed:
+        raise BadCell(f"“{short(text)}” is not one of {', '.join(column.values)}")
+    return text if value is None else value
+
+
+def _boolean(column: Column, raw: str | float) -> Value:
+    told = _text(raw).casefold()
+    told = told.removesuffix(".0")
+    if told in schema().reading.yes or told in schema().reading.no:
+        return told in schema().reading.yes
+    raise BadCell(f"“{short(_text(raw))}” is neither TRUE nor FALSE")
+
+
+def _integer(column: Column, raw: str | float) -> Value:
+    text = _text(raw)
+    if isinstance(raw, bool) or not WHOLE.fullmatch(text):
+        raise BadCell(f"“{short(text)}” is not a whole number")
+    return _in_range(column, int(float(text)))
+
+
+def _number(column: Column, raw: str | float) -> Value:
+    if isinstance(raw, bool) or (isinstance(raw, str) and not DECIMAL.fullmatch(raw)):
+        raise BadCell(f"“{short(_text(raw))}” is not a number")
+    number = float(raw)
+    if not math.isfinite(number):
+        raise BadCell("it is not a number")
+    return _in_range(column, int(number) if number.is_integer() else number)
+
+
+def _in_range(column: Column, number: float) -> Value:
+    low, high = column.low, column.high
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise BadCell(f"{number} is not between {low or 0:g} and {high:g}")
+    return number
+
+
+def _date(column: Column, raw: str | float) -> Value:
+    text = _text(raw)
+    date = parse_date(text)
+    if date is None:
+        raise BadCell(f"“{short(text)}” is not a date such as 2020, 2020-03 or 2020-03-14")
+    return date
+
+
+PARSERS = {
+    "category": _category,
+    "boolean": _boolean,
+    "integer": _integer,
+    "number": _number,
+    "date": _date,
+}
+
+
+def doubt(column: Column, value: Value) -> str:
+    """Say what is odd about a value that is kept: outside an open list, or a misfit; else ""."""
+    if column.type != "category" or not column.values:
+        return ""
+    text = str(value)
+    if text in column.choices.misfits:
+        return column.choices.misfits[text]
+    if text not in column.values:
+        return f"“{short(text)}” is not in the list of values; it is kept as it is"
+    return ""
+
+
+def printed(value: Value | None) -> str:
+    """Give a value as text; nothing where it is not recorded."""
+    return "" if value is None else _text(value)
+
+
+def short(text: str, longest: int = 60) -> str:
+    """Give a text for a message: one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+@cache
+def _not_recorded() -> frozenset[str]:
+    return frozenset(map(alike, schema().reading.not_recorded))

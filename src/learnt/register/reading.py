@@ -1,0 +1,152 @@
+"""Reads a register: a folder of CSV files, a workbook, a release of DHRD, an export of the library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from learnt.records.case import Entry, Incident, Origin, Perpetrator, Register, Value, Victim
+from learnt.register.cells import BadCell, Raw, doubt, parse, says_unknown
+from learnt.register.check import check
+from learnt.register.problems import Log, ReadRegister
+from learnt.register.rows import Row, Sheet, complete
+from learnt.register.schema import Column, schema
+from learnt.register.sources import RawRow, RawTable, match_columns, open_register
+
+UNKNOWN_COLUMN = "it is not a column of the register and is not read"
+
+
+class Header(NamedTuple):
+    """The columns of a table's header by their position, and the names that are not known."""
+
+    columns: dict[int, Column]
+    unknown: dict[int, str]
+
+
+def read_register(path: Path | str) -> ReadRegister:
+    """Read the register at `path` and check it: a folder of CSV files or an .xlsx workbook.
+
+    Each problem is told by file, sheet, row and column; with an error among them nothing is read
+    (the register is empty). Raises `Unreadable` where no table can be had from `path` at all.
+    """
+    found = open_register(Path(path))
+    log = Log()
+    sheets: dict[str, Sheet] = {one.table.name: read_table(one, log) for one in found.tables}
+    origin: Origin = "dhrd" if is_release(sheets["incidents"]) else "register"
+    check(sheets, origin, log)
+    notes = [*found.notes, *_notes(origin, log)]
+    register = Register() if log.failed else build(sheets, origin)
+    return ReadRegister(register=register, problems=log.problems(), notes=tuple(notes))
+
+
+def is_release(incidents: Sheet) -> bool:
+    """Whether the tables are a release of DHRD: its tags are there, and no column of origin."""
+    tags = [column.name for column in incidents.table.columns if column.tag]
+    there = sum(name in incidents.columns for name in tags)
+    return "origin" not in incidents.columns and there >= schema().release_share * len(tags)
+
+
+def read_table(raw: RawTable, log: Log) -> Sheet:
+    """Give the rows of a table with the values of its columns; what does not fit is logged."""
+    header = read_header(raw, log)
+    sheet = Sheet(raw.table, raw.place, frozenset(one.name for one in header.columns.values()), [])
+    for number, position, message in raw.broken:
+        if position in header.columns and number > 1:
+            log.error(raw.place, number, header.columns[position].name, message)
+    if raw.table.key not in sheet.columns:
+        log.error(raw.place, 1, raw.table.key, "the column is missing")
+        return sheet
+    spoilt = {(number, position) for number, position, _ in raw.broken}
+    for row in raw.rows:
+        if any(cell not in (None, "") for cell in row.cells):
+            values = dict(_values(raw, row, header, spoilt, log))
+            key = str(values.get(raw.table.key, ""))
+            sheet.rows.append(Row(row.number, key, complete(raw.table, values)))
+    return sheet
+
+
+def read_header(raw: RawTable, log: Log) -> Header:
+    """Give the columns of a table; unknown ones are logged, and so is one that stands twice."""
+    header = Header({}, {})
+    for position, column in enumerate(match_columns(raw.table, raw.header)):
+        name = str(raw.header[position] if raw.header[position] is not None else "").strip()
+        if column is None:
+            header.unknown[position] = name
+            if name:
+                log.warn(raw.place, 0, name, UNKNOWN_COLUMN)
+        elif column in header.columns.values():
+            log.error(raw.place, 1, column.name, "the column is there twice")
+        else:
+            header.columns[position] = column
+    return header
+
+
+def _values(
+    raw: RawTable, row: RawRow, header: Header, spoilt: set[tuple[int, int]], log: Log
+) -> Iterator[tuple[str, Value]]:
+    for position, cell in enumerate(row.cells):
+        column = header.columns.get(position)
+        if column is None:
+            if cell not in (None, "") and not header.unknown.get(position):
+                log.warn(raw.place, row.number, "", "a cell under no heading is not read")
+        elif (row.number, position) not in spoilt:
+            value = _value(raw, row.number, column, cell, log)
+            if value is not None:
+                yield column.name, value
+
+
+def _value(raw: RawTable, number: int, column: Column, cell: Raw, log: Log) -> Value | None:
+    try:
+        value = parse(column, cell)
+    except BadCell as error:
+        log.error(raw.place, number, column.name, str(error))
+        return None
+    if value is None:
+        log.not_recorded += says_unknown(column, cell)
+        return None
+    if told := doubt(column, value):
+        log.warn(raw.place, number, column.name, told)
+    return value
+
+
+def build(sheets: dict[str, Sheet], origin: Origin) -> Register:
+    """Give the register of tables without errors; `origin` is for rows that do not say theirs."""
+    return Register(
+        incidents=tuple(_incident(row, origin) for row in sheets["incidents"].rows),
+        victims=tuple(
+            Victim(id=one.id, incident=one.incident, values=one.rest("victim_id", "incident_id"))
+            for one in _rows(sheets, "victims")
+        ),
+        perpetrators=tuple(
+            Perpetrator(
+                id=one.id, incident=one.incident, values=one.rest("perpetrator_id", "incident_id")
+            )
+            for one in _rows(sheets, "perpetrators")
+        ),
+        documents=_entries(sheets, "documents"),
+        recommendations=_entries(sheets, "recommendations"),
+        actions=_entries(sheets, "actions"),
+        responses=_entries(sheets, "responses"),
+    )
+
+
+def _incident(row: Row, origin: Origin) -> Incident:
+    told: Origin = "dhrd" if row.values.get("origin", origin) == "dhrd" else "register"
+    return Incident(id=row.id, values=row.rest("incident_id", "origin"), origin=told)
+
+
+def _rows(sheets: dict[str, Sheet], name: str) -> list[Row]:
+    return sheets[name].rows if name in sheets else []
+
+
+def _entries(sheets: dict[str, Sheet], name: str) -> tuple[Entry, ...] | None:
+    if name not in sheets:
+        return None
+    key = sheets[name].table.key
+    return tuple(Entry(id=row.id, values=row.rest(key)) for row in sheets[name].rows)
+
+
+def _notes(origin: Origin, log: Log) -> Iterator[str]:
+    if origin == "dhrd":
+        yield "Read as a release of DHRD: in its tags FALSE means not tagged, never no."
+    if log.not_recorded:
+        yield f"{log.not_recorded:,} cells say that something is unknown: read as not recorded."

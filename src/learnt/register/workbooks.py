@@ -1,0 +1,161 @@
+"""Reads tables from a workbook: values of formulas, real dates, a sheet a table."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from learnt.errors import Unreadable
+from learnt.register.cells import Raw
+from learnt.register.problems import Place
+from learnt.register.schema import Table, schema
+from learnt.register.sources import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Found,
+    RawRow,
+    RawTable,
+    check_size,
+    table_in_name,
+    too_many,
+)
+
+MOST_UNPACKED = 400_000_000
+MOST_PARTS = 2_000
+HEAD = 4_096
+LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+"""What is no sign for a part of a date in a number format: quoted text, colours and conditions."""
+OWN_SHEETS = ("read me", "example", "lists", "columns", "about")
+"""Sheets beside the tables that our own workbooks have."""
+
+
+def read_workbook(path: Path) -> Found:
+    """Give the tables of a workbook; raises `Unreadable` where it is none, or too large."""
+    check_size(path)
+    check_parts(path)
+    try:
+        values = load_workbook(path, read_only=True, data_only=True)
+        with_formulas = load_workbook(path, read_only=True) if has_formulas(path) else None
+        found = _tables(path, values, with_formulas)
+        for book in (values, with_formulas):
+            if book:
+                book.close()
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise Unreadable(path.name, "damaged", "it cannot be opened as a workbook") from error
+    return found
+
+
+def check_parts(path: Path) -> None:
+    """Raise `Unreadable` where the archive is damaged, grows too large, or defines entities of its own."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise Unreadable(
+                path.name, "too-large", "unpacked it is too large; that is no register"
+            )
+        for part in parts:
+            with archive.open(part) as file:
+                if b"<!DOCTYPE" in file.read(HEAD):
+                    raise Unreadable(path.name, "damaged", "it is not a workbook of a spreadsheet")
+
+
+def has_formulas(path: Path) -> bool:
+    """Whether a sheet holds a formula."""
+    with zipfile.ZipFile(path) as archive:
+        for part in archive.namelist():
+            if part.startswith("xl/worksheets/"):
+                with archive.open(part) as file:
+                    before = b""
+                    while block := file.read(1 << 20):
+                        if b"<f>" in before + block or b"<f " in before + block:
+                            return True
+                        before = block[-3:]
+    return False
+
+
+def _tables(path: Path, book: Any, with_formulas: Any) -> Found:
+    tables: list[RawTable] = []
+    notes = []
+    for name in book.sheetnames:
+        table = schema().by_name.get(name.strip().casefold()) or table_in_name(name)
+        known = {one.table.name for one in tables}
+        if name.strip().casefold() in OWN_SHEETS:
+            continue
+        if table is None or table.name in known:
+            notes.append(
+                f"The sheet “{name}” is not one of the register's tables and was not read."
+            )
+            continue
+        place = Place(path.name, name)
+        tables.append(_read_sheet(table, place, book[name], with_formulas and with_formulas[name]))
+    order = schema().tables
+    return Found(sorted(tables, key=lambda one: order.index(one.table)), notes)
+
+
+def _read_sheet(table: Table, place: Place, page: Any, formulas: Any) -> RawTable:
+    """Give a sheet's rows that hold something; their numbers are those of the sheet."""
+    rows: list[RawRow] = []
+    broken: list[tuple[int, int, str]] = []
+    for number, cells in _rows(page, place):
+        for position, cell in enumerate(cells):
+            if cell.data_type == "e":
+                broken.append((number, position, f"the cell holds the error {cell.value}"))
+        rows.append(RawRow(number, [raw_of(cell) for cell in cells]))
+    if formulas:
+        broken += _without_value(formulas, place, {row.number: row.cells for row in rows})
+    if not rows or rows[0].number != 1:
+        return RawTable(table, place, (), rows, broken)
+    return RawTable(table, place, rows[0].cells, rows[1:], broken)
+
+
+def _rows(page: Any, place: Place) -> Iterator[tuple[int, list[Any]]]:
+    """Give the number and cells of each row that holds something, without empty cells at its end."""
+    page.reset_dimensions()
+    last_row, last_column = MOST_ROWS + 2, MOST_COLUMNS + 1
+    for number, cells in enumerate(page.iter_rows(max_row=last_row, max_col=last_column), start=1):
+        width = max(
+            (n for n, cell in enumerate(cells, 1) if cell.value not in (None, "")), default=0
+        )
+        if width and number == last_row:
+            raise too_many(place.file, f"{MOST_ROWS:,} rows")
+        if width == last_column:
+            raise too_many(place.file, f"{MOST_COLUMNS} columns")
+        if width:
+            yield number, list(cells[:width])
+
+
+def _without_value(
+    page: Any, place: Place, known: dict[int, Sequence[Raw]]
+) -> Iterator[tuple[int, int, str]]:
+    """Give the formulas whose value the program that saved the workbook did not keep."""
+    message = "the formula has no value; open the workbook in a spreadsheet program and save it"
+    for number, cells in _rows(page, place):
+        values = known.get(number, ())
+        for position, cell in enumerate(cells):
+            value = values[position] if position < len(values) else None
+            if cell.data_type == "f" and value is None:
+                yield number, position, message
+
+
+def raw_of(cell: Any) -> Raw:
+    """Give what stands in a cell; a date as ISO text, as precise as it is shown."""
+    value = cell.value
+    if isinstance(value, date):  # a datetime is a date too
+        day = value.date() if isinstance(value, datetime) else value
+        return day.isoformat()[: _shown(cell.number_format, day)]
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return str(value)
+
+
+def _shown(form: str, day: date) -> int:
+    """Give how many letters of an ISO date a number format shows; a day that is not the first counts."""
+    signs = LITERAL.sub("", form.casefold())
+    if "d" in signs or day.day != 1 or "y" not in signs:
+        return 10
+    return 7 if "m" in signs or day.month != 1 else 4
