@@ -1,0 +1,40 @@
+"""Protecting an analysis for the public: closed rules first, then the auditor as a safety net."""
+
+import msgspec
+
+from learnt.analyse.disclosure.account import account
+from learnt.analyse.disclosure.decide import Decided, decide
+from learnt.analyse.disclosure.redact import public_analysis
+from learnt.analyse.disclosure.settings import Settings, settings
+from learnt.analyse.measures import sections
+from learnt.records.finding import Analysis, Protection
+
+
+class Protected(msgspec.Struct, frozen=True, kw_only=True):
+    """The public analysis, and apart from it what was merged or withheld and why."""
+
+    public: Analysis
+    protections: tuple[Protection, ...]
+
+
+def protect(analysis: Analysis) -> Analysis:
+    """Give the analysis as the public may see it. An analysis that is public already is given back."""
+    return preview(analysis).public
+
+
+def preview(analysis: Analysis) -> Protected:
+    """Give the public analysis with the account of what was done, for the person who publishes it."""
+    if analysis.public:
+        return Protected(public=analysis, protections=())
+    rules = settings()
+    decided = decide(analysis.tallies, (), rules)
+    public = public_analysis(analysis, decided, _hidden_titles(decided, rules), rules)
+    return Protected(public=public, protections=account(analysis, decided, rules))
+
+
+def _hidden_titles(decided: Decided, rules: Settings) -> list[str]:
+    """Give the titles of the sections that may not stand apart."""
+    names = {name.partition(".")[0] for name, one in decided.items() if one.whole == "populations"}
+    if not names:
+        return []
+    return [one.title for one in sections().values() if one.id in rules.parts]

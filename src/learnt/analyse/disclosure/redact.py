@@ -1,0 +1,106 @@
+"""From decisions to what is told: public tables hold no number, id or note of what is withheld."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from learnt.analyse.disclosure.outcomes import Cell, Outcome
+from learnt.analyse.disclosure.settings import Settings
+from learnt.analyse.disclosure.tables import is_average
+from learnt.analyse.shares import Cases, Mentions, percent, share
+from learnt.records.finding import Analysis, Comparison, Finding, ShareOfMentions, Tally
+
+
+def public_analysis(
+    analysis: Analysis, decided: Mapping[str, Outcome], titles: Sequence[str], rules: Settings
+) -> Analysis:
+    """Give the public analysis: no ids, no checks of single rows, no account of what was done.
+
+    Sentences on missing data that begin with one of `titles` (of sections that may not stand apart) go.
+    """
+    tallies = tuple(public_tally(one, decided.get(one.id), rules) for one in analysis.tallies)
+    told = {one.id: {row.group for row in one.findings if not row.withheld} for one in tallies}
+    return msgspec.structs.replace(
+        analysis,
+        tallies=tallies,
+        comparisons=tuple(one for one in analysis.comparisons if _compared(one, told, decided)),
+        quality=(),
+        gaps=tuple(one for one in analysis.gaps if not one.startswith(tuple(titles))),
+        protections=(),
+        public=True,
+    )
+
+
+def _compared(
+    one: Comparison, told: Mapping[str, set[str]], decided: Mapping[str, Outcome]
+) -> bool:
+    if one.tally not in decided:
+        return True
+    return decided[one.tally].whole is None and (not one.group or one.group in told[one.tally])
+
+
+def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tally:
+    """Give a table as it is told in public; None of `outcome` is a table that is not protected."""
+    if outcome is None:
+        findings = tuple(msgspec.structs.replace(one, ids=()) for one in tally.findings)
+        return msgspec.structs.replace(tally, findings=findings, merged=())
+    if outcome.whole:
+        return msgspec.structs.replace(
+            tally,
+            findings=(),
+            merged=(),
+            total=None if outcome.unnamed else tally.total,
+            not_recorded=None,
+            withheld=rules.sentence(outcome.whole),
+        )
+    by_group = {one.group: one for one in tally.findings}
+    findings = tuple(
+        _finding(tally, cell, [by_group[name] for name in cell.members if name in by_group])
+        for cell in outcome.cells
+    )
+    return msgspec.structs.replace(tally, findings=findings, merged=())
+
+
+def _finding(tally: Tally, cell: Cell, members: Sequence[Finding]) -> Finding:
+    if cell.mark or not members:
+        return Finding(
+            measure=tally.measure, group=cell.group, unit=tally.unit, withheld=cell.mark or "small"
+        )
+    if is_average(tally):
+        return _rounded(members[0])
+    if len(members) == 1:
+        return msgspec.structs.replace(members[0], group=cell.group, ids=())
+    return _merged(cell, members)
+
+
+def _merged(cell: Cell, members: Sequence[Finding]) -> Finding:
+    first = members[0]
+    count = sum(one.numerator or 0 for one in members)
+    of = first.denominator or 0
+    mentions = isinstance(first.share, ShareOfMentions)
+    found = share(Mentions(count), Mentions(of)) if mentions else share(Cases(count), Cases(of))
+    return msgspec.structs.replace(
+        first,
+        group=cell.group,
+        numerator=count,
+        value=percent(count, of) if first.unit == "percent" else float(count),
+        share=found,
+        low=None,
+        high=None,
+        population=None,
+        ids=(),
+        note="",
+    )
+
+
+def _rounded(finding: Finding) -> Finding:
+    """Give an average in whole numbers: a decimal of a mean tells more of the sum than is meant."""
+    figures = {
+        name: None if value is None else float(round(value))
+        for name, value in (
+            ("value", finding.value),
+            ("low", finding.low),
+            ("high", finding.high),
+        )
+    }
+    return msgspec.structs.replace(finding, ids=(), **figures)

@@ -1,0 +1,49 @@
+"""Tables whose rows stand alone: tags and yes-or-no facts, each of its own recorded cases."""
+
+from collections.abc import Sequence
+
+from learnt.analyse.disclosure.outcomes import Cell, Outcome
+from learnt.analyse.disclosure.settings import Settings
+from learnt.analyse.disclosure.tables import recorded
+from learnt.records.finding import Finding, Tally, Withheld
+
+
+def protect_rows(tally: Tally, rules: Settings) -> Outcome:
+    """Give the public rows: each told where neither those counted nor the others recorded are few."""
+    cells = tuple(
+        Cell(group=one.group, members=(one.group,), mark=mark_of(tally, one, rules))
+        for one in tally.findings
+    )
+    return Outcome(cells=cells)
+
+
+def mark_of(tally: Tally, finding: Finding, rules: Settings) -> Withheld:
+    """Give the mark of one row. Of fewer than 10 recorded none is told, nor whether it is small."""
+    size, count = recorded(tally, finding), finding.numerator or 0
+    if size < rules.least() or size - count < rules.small:
+        return "linked"
+    return "small" if count < rules.small else ""
+
+
+def told_apart(group: str, whole: Tally, parts: Sequence[Tally], rules: Settings) -> bool:
+    """Whether a row may be told for the whole and for each of its parts.
+
+    What the parts leave over (deaths that are neither) can be worked out, so it must be nobody, or a
+    row that could be told as well.
+    """
+    sums = [_sums(tally, group) for tally in (whole, *parts)]
+    size, count = sums[0]
+    for part_size, part_count in sums[1:]:
+        size, count = size - part_size, count - part_count
+        if not _fine(part_size, part_count, rules):
+            return False
+    return (size == 0 and count == 0) or _fine(size, count, rules)
+
+
+def _sums(tally: Tally, group: str) -> tuple[int, int]:
+    found = next((one for one in tally.findings if one.group == group), None)
+    return (0, 0) if found is None else (recorded(tally, found), found.numerator or 0)
+
+
+def _fine(size: int, count: int, rules: Settings) -> bool:
+    return min(count, size - count) >= rules.small
