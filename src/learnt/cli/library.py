@@ -7,6 +7,7 @@ import click
 
 from learnt.cli.library_alerts import alerts
 from learnt.cli.library_export import export
+from learnt.cli.library_import import import_
 from learnt.cli.library_keeping import backup, check, createuser, restore, status
 from learnt.cli.library_ready import start_django
 from learnt.cli.library_search import rebuild_index, search
@@ -156,5 +157,16 @@ def serve(context: click.Context, address: str, workers: int) -> None:
     run(address, workers)
 
 
-for command in (status, check, backup, restore, createuser, search, rebuild_index, export, alerts):
+for command in (
+    status,
+    check,
+    backup,
+    restore,
+    createuser,
+    search,
+    rebuild_index,
+    export,
+    import_,
+    alerts,
+):
     library.add_command(command)

@@ -1,0 +1,244 @@
+"""Takes a register that was read and checked into the library: all of it or nothing, safe to repeat.
+
+A row whose id the library has is brought up to date: values of the file take the place of the
+library's; an empty cell says nothing, so that what the library has beside it stays. Rows that the file
+does not have stay as they are.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.text import slugify
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from learnt.agencies.partnerships import find_partnership
+from learnt.errors import LearntError
+from learnt.records import case
+from learnt.register.problems import Problem, ReadRegister
+from learnt.register.schema import schema
+from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.catalogue.shelving import partnership_of
+from learnt.web.register.models import ENTRIES, Entry, Incident, Perpetrator, Victim
+
+MANY = 500
+LONGEST = 80
+"""Letters of an id."""
+REASON = "imported from a file"
+Person = type[Victim] | type[Perpetrator]
+
+
+class NotImported(LearntError):
+    """Nothing was taken in; `problems` say why, each with its place."""
+
+    def __init__(self, problems: Collection[Problem]) -> None:
+        self.problems = tuple(problems)
+        first = f": {self.problems[0]}" if self.problems else ""
+        super().__init__(f"nothing was imported{first}")
+
+
+@dataclass(slots=True)
+class Imported:
+    """How many rows of each table are new, changed or as they were; which partnerships are not known."""
+
+    added: Counter[str] = field(default_factory=Counter)
+    updated: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
+    unmatched: Counter[str] = field(default_factory=Counter)
+    """Rows of incidents by a partnership's printed name that the list of partnerships does not have."""
+    nowhere: int = 0
+    """Incidents that name no partnership: seen by people of all partnerships only."""
+
+    def lines(self) -> Iterator[str]:
+        """Say it in lines."""
+        for table in schema().tables:
+            told = (self.added[table.name], self.updated[table.name], self.unchanged[table.name])
+            if any(told):
+                yield f"{table.name}: {told[0]} new, {told[1]} changed, {told[2]} as they were"
+        if self.unmatched:
+            rows = sum(self.unmatched.values())
+            names = ", ".join(sorted(self.unmatched))
+            yield f"{rows} incidents name a partnership that the list does not have: {names}"
+        if self.nowhere:
+            yield f"{self.nowhere} incidents name no partnership: people of all partnerships see them"
+
+
+def import_register(
+    read: ReadRegister,
+    by: User | None = None,
+    *,
+    scopes: Collection[str] = (EVERYWHERE,),
+    partnership: str = "",
+    dry: bool = False,
+) -> Imported:
+    """Take `read` in by one transaction, for somebody who may change the partnerships in `scopes`.
+
+    `partnership` is that of rows which name none. With `dry` nothing stays. Raises `NotImported` where
+    the file has an error, or a row is not theirs to change.
+    """
+    if read.errors:
+        raise NotImported(read.errors)
+    with transaction.atomic():
+        done = _Import(read, by, scopes, partnership)
+        done.run()
+        if dry:
+            transaction.set_rollback(True)
+    return done.told
+
+
+class _Import:
+    """One import; within a transaction."""
+
+    def __init__(
+        self, read: ReadRegister, by: User | None, scopes: Collection[str], partnership: str
+    ) -> None:
+        self.register, self.by, self.scopes = read.register, by, scopes
+        self.partnership = partnership
+        self.told = Imported()
+        self.wrong: list[Problem] = []
+        self.cases: dict[str, Incident] = {}
+
+    def run(self) -> None:
+        """Take all tables in; raises `NotImported`."""
+        known = {one.key: one for one in Incident.objects.all()}
+        for row in self.register.incidents:
+            self._may_change(row, known.get(row.id))
+        self._stop()
+        self._incidents(known)
+        for model, people in (
+            (Victim, self.register.victims),
+            (Perpetrator, self.register.perpetrators),
+        ):
+            self._people(model, people)
+        places = {"incidents": {row.id: row.id for row in self.register.incidents}}
+        for table in ENTRIES:
+            places[table] = self._entries(table, getattr(self.register, table) or (), places)
+        self._stop()
+
+    def _stop(self) -> None:
+        if self.wrong:
+            raise NotImported(self.wrong)
+
+    def _refuse(self, table: str, message: str) -> None:
+        told = {"file": table, "column": schema().table(table).key, "severity": "error"}
+        self.wrong.append(Problem(message=message, **told))  # type: ignore[arg-type]
+
+    def _may(self, partnership: str) -> bool:
+        return EVERYWHERE in self.scopes or partnership in self.scopes
+
+    def _place(self, row: case.Incident, known: Incident | None) -> str:
+        """Give the partnership of a row: as it says, else as it is known, else as was asked."""
+        if told := row.values.get("partnership"):
+            return slugify(str(told))[:120]
+        csp = str(row.values.get("csp", ""))
+        if known and known.partnership and known.values.get("csp", "") in (csp, ""):
+            return known.partnership
+        return partnership_of(csp) or (known.partnership if known else "") or self.partnership
+
+    def _may_change(self, row: case.Incident, known: Incident | None) -> None:
+        if len(row.id) > LONGEST:
+            self._refuse("incidents", f"the id {row.id[:20]}… is longer than {LONGEST} letters")
+        elif known and not self._may(known.partnership):
+            self._refuse("incidents", f"the library has another row with the id {row.id}")
+        elif known and known.origin != row.origin:
+            told = {"dhrd": "a release of DHRD", "register": "a register of its own"}
+            message = (
+                f"{row.id} is in the library from {told[known.origin]}, not from this file's kind"
+            )
+            self._refuse("incidents", message)
+        elif not self._may(self._place(row, known)):
+            self._refuse("incidents", f"{row.id} is of a partnership that you may not change")
+
+    def _incidents(self, known: Mapping[str, Incident]) -> None:
+        new, changed = [], []
+        for row in self.register.incidents:
+            place, old = self._place(row, known.get(row.id)), known.get(row.id)
+            self._tell_of_place(row, place)
+            one = old or Incident(key=row.id, origin=row.origin)
+            self.cases[row.id] = one
+            values = one.values | row.values
+            if place and place == self.partnership != partnership_of(str(values.get("csp", ""))):
+                values["partnership"] = place
+            if old is None:
+                new.append(one)
+            elif (values, place) != (one.values, one.partnership):
+                changed.append(one)
+            one.values, one.partnership = values, place
+        self._write(Incident, "incidents", new, changed, len(self.register.incidents))
+
+    def _tell_of_place(self, row: case.Incident, place: str) -> None:
+        csp = str(row.values.get("csp", ""))
+        self.told.nowhere += not place
+        if csp and "partnership" not in row.values and find_partnership(csp) is None:
+            self.told.unmatched[csp] += 1
+
+    def _people(self, model: Person, rows: Collection[case.Victim | case.Perpetrator]) -> None:
+        table = "victims" if model is Victim else "perpetrators"
+        known = {one.key: one for one in model._default_manager.select_related("incident")}
+        new, changed = [], []
+        for row in rows:
+            old, home = known.get(row.id), self.cases[row.incident]
+            if len(row.id) > LONGEST:
+                self._refuse(table, f"the id {row.id[:20]}… is longer than {LONGEST} letters")
+                continue
+            if old and not self._may(old.incident.partnership):
+                self._refuse(table, f"the library has another row with the id {row.id}")
+                continue
+            one = old or model(key=row.id)
+            values = one.values | row.values
+            if old is None:
+                new.append(one)
+            elif (values, home.pk) != (one.values, one.incident_id):
+                changed.append(one)
+            one.values, one.incident = values, home
+        self._write(model, table, new, changed, len(rows))
+
+    def _entries(
+        self, table: str, rows: Collection[case.Entry], places: Mapping[str, Mapping[str, str]]
+    ) -> dict[str, str]:
+        """Take a further table in; gives the incident to which each of its rows leads."""
+        links = [column for column in schema().table(table).columns if column.link in places]
+        known = {
+            one.key: one for one in Entry.objects.filter(table=table).select_related("incident")
+        }
+        new, changed, found = [], [], {}
+        for row in rows:
+            leads = (places[one.link].get(str(row.values.get(one.name, ""))) for one in links)
+            found[row.id] = next((place for place in leads if place), "")
+            home, old = self.cases.get(found[row.id]), known.get(row.id)
+            if len(row.id) > LONGEST:
+                self._refuse(table, f"the id {row.id[:20]}… is longer than {LONGEST} letters")
+                continue
+            if old and not self._may(old.incident.partnership if old.incident else EVERYWHERE):
+                self._refuse(table, f"the library has another row with the id {row.id}")
+                continue
+            one = old or Entry(table=table, key=row.id)
+            values = one.values | row.values
+            if old is None:
+                new.append(one)
+            elif (values, home) != (one.values, one.incident):
+                changed.append(one)
+            one.values, one.incident = values, home
+        Entry.objects.bulk_create(new, MANY)
+        Entry.objects.bulk_update(changed, ["values", "incident"], MANY)
+        self._count(table, len(new), len(changed), len(rows))
+        return found
+
+    def _write(
+        self, model: type[Model], table: str, new: list[Any], changed: list[Any], rows: int
+    ) -> None:
+        told = {"default_user": self.by, "default_change_reason": REASON}
+        if new:
+            bulk_create_with_history(new, model, batch_size=MANY, **told)
+        if changed:
+            place = "partnership" if model is Incident else "incident"
+            bulk_update_with_history(changed, model, ["values", place], batch_size=MANY, **told)
+        self._count(table, len(new), len(changed), rows)
+
+    def _count(self, table: str, new: int, changed: int, rows: int) -> None:
+        self.told.added[table] += new
+        self.told.updated[table] += changed
+        self.told.unchanged[table] += rows - new - changed
