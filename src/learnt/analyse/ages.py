@@ -1,0 +1,113 @@
+"""Age bands: one scheme a table, no two bands overlapping.
+
+Where every recorded age is in whole years the bands are of ten years (`rules/measures.toml`). Where
+any is known as a band only, the register's bands (those of DHRD) serve the whole table; a printed band
+that fits none of them (DHRD's 20-34, beside 25-34) joins the two that it overlaps, so that everybody is
+counted once. A band that would join more than two is told and not counted.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learnt.analyse.measures import Band, measure_file, value_list
+from learnt.words import fold
+
+OLDEST = 120
+AT_MOST = 2
+"""Bands that a printed band may join."""
+
+_BAND = re.compile(r"(\d{1,3}) ?- ?(\d{1,3})|(\d{1,3}) ?\+")
+
+
+@dataclass(frozen=True)
+class Aged:
+    """The age of one person: in years, else as the printed band; neither where not recorded."""
+
+    id: str
+    years: int | None = None
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Banding:
+    """The bands of a table in order, each person's band, and what must be said about it."""
+
+    labels: tuple[str, ...]
+    of: tuple[tuple[str, str | None], ...]
+    note: str = ""
+
+
+def band(people: Sequence[Aged]) -> Banding:
+    """Give the bands for these people."""
+    printed = {one.printed for one in people if one.years is None and one.printed}
+    if not printed:
+        bands = measure_file().ages.ten_years
+        return _sorted(people, bands, "")
+    return _by_register(people, printed)
+
+
+def _by_register(people: Sequence[Aged], printed: set[str]) -> Banding:
+    bands: tuple[Band, ...] = tuple(
+        Band(label=one.value, low=one.low, high=one.high) for one in value_list("age_band").bands
+    )
+    joined, odd = [], []
+    for text in sorted(printed):
+        found = parse_band(text)
+        touched = [one for one in bands if found and one.low <= found[1] and one.high >= found[0]]
+        if not touched or len(touched) > AT_MOST:
+            odd.append(text)
+        elif len(touched) > 1:
+            bands = _join(bands, touched)
+            joined.append(text)
+    notes = [_joined_note(people, text) for text in joined]
+    notes += [
+        f"Ages printed as {text} fit no band and are counted as not recorded." for text in odd
+    ]
+    return _sorted(people, bands, " ".join(notes))
+
+
+def _joined_note(people: Sequence[Aged], text: str) -> str:
+    count = sum(one.printed == text and one.years is None for one in people)
+    who = "1 person is" if count == 1 else f"{count} people are"
+    return (
+        f"{who} recorded in a band {text}, which overlaps others: the bands are put together there."
+    )
+
+
+def _join(bands: tuple[Band, ...], touched: list[Band]) -> tuple[Band, ...]:
+    low, high = touched[0].low, touched[-1].high
+    label = f"{low}+" if high >= OLDEST else f"{low}-{high}"
+    kept = [one for one in bands if one not in touched]
+    whole = Band(label=label, low=low, high=high)
+    return tuple(sorted([*kept, whole], key=lambda one: one.low))
+
+
+def _sorted(people: Sequence[Aged], bands: tuple[Band, ...], note: str) -> Banding:
+    of = tuple((one.id, _band_of(one, bands)) for one in people)
+    used = {label for _, label in of}
+    children = measure_file().ages.children
+    labels = tuple(one.label for one in bands if one.label != children or one.label in used)
+    return Banding(labels, of, note)
+
+
+def _band_of(person: Aged, bands: tuple[Band, ...]) -> str | None:
+    if person.years is not None:
+        span: tuple[int, int] | None = (person.years, person.years)
+    else:
+        span = parse_band(person.printed)
+    if not span:
+        return None
+    low, high = span
+    return next((one.label for one in bands if one.low <= low and high <= one.high), None)
+
+
+def parse_band(text: str) -> tuple[int, int] | None:
+    """Give the first and last year of a printed band ("25-34", "65+"), None where it is none."""
+    found = _BAND.fullmatch(fold(text))
+    if not found:
+        return None
+    if found[3]:
+        return int(found[3]), OLDEST
+    low, high = int(found[1]), int(found[2])
+    return (low, high) if low <= high else None

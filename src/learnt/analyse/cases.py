@@ -1,0 +1,182 @@
+"""The cases of a report: incidents with their people, chosen by area and year."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from learnt.agencies import find_partnership
+from learnt.analyse.measures import measure_file
+from learnt.records.case import Incident, Material, Perpetrator, ReviewEntry, Value, Victim
+from learnt.records.finding import Selection
+from learnt.words import fold
+
+DeathType = Literal["homicide", "suicide", "other", "untagged", ""]
+"""`untagged`: a row of DHRD that is not tagged as suicide; empty: not recorded."""
+
+PLACES = ("area", "csp", "region", "partnership")
+
+
+@dataclass(frozen=True)
+class Case:
+    """An incident with its people and its review."""
+
+    incident: Incident
+    victims: tuple[Victim, ...]
+    perpetrators: tuple[Perpetrator, ...]
+    review: ReviewEntry | None
+    death_type: DeathType
+
+    @property
+    def id(self) -> str:
+        """The id of the incident."""
+        return self.incident.id
+
+    @property
+    def tagged(self) -> bool:
+        """Whether FALSE means not tagged here."""
+        return self.incident.origin == "dhrd"
+
+    @property
+    def year(self) -> int | None:
+        """The year of death."""
+        return year_of(self.incident.values.get("death_date"))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a selection leaves: the cases, the reviews inside and outside of the area."""
+
+    cases: tuple[Case, ...]
+    reviews: tuple[ReviewEntry, ...]
+    rest: tuple[ReviewEntry, ...]
+    undated: tuple[str, ...] = field(default=())
+    """Incidents of the area that a choice of years leaves out since their year is not recorded."""
+
+
+def recorded(values: dict[str, Value], name: str) -> Value | None:
+    """Give the value of a variable, None where it is not recorded."""
+    value = values.get(name)
+    if isinstance(value, str) and fold(value) in measure_file().not_recorded:
+        return None
+    return value
+
+
+def truth(values: dict[str, Value], name: str) -> bool | None:
+    """Give a variable that is true or false, None where it is not recorded."""
+    value = values.get(name)
+    return value if isinstance(value, bool) else None
+
+
+def year_of(value: object) -> int | None:
+    """Give the year of a date of the register."""
+    text = str(value or "")[:4]
+    return int(text) if text.isdigit() and len(text) == len("2020") else None
+
+
+def month_of(value: object) -> int | None:
+    """Give the month of a date as a number that counts from year 0, None for a bare year."""
+    year, month = year_of(value), str(value or "")[5:7]
+    return None if year is None or not month.isdigit() else year * 12 + int(month) - 1
+
+
+def choose(material: Material, selection: Selection) -> Chosen:
+    """Give the cases and reviews of the area and years of a selection.
+
+    A place fits where the area, partnership or region is called so, or is the same partnership by
+    the register of partnerships. A review counts as being where its incident is.
+    """
+    cases = _cases(material)
+    by_id = {case.id: case for case in cases}
+    inside = {case.id for case in cases if _case_fits(case, selection.area)}
+    mine = [case for case in cases if case.id in inside]
+    undated = [case.id for case in mine if _has_years(selection) and case.year is None]
+    reviews: list[ReviewEntry] = []
+    rest: list[ReviewEntry] = []
+    for review in material.reviews or ():
+        case = by_id.get(review.incident)
+        within = case.id in inside if case else _review_fits(review, selection.area)
+        year = (case.year if case else None) or review.year_of_death
+        if _year_fits(year, selection):
+            (reviews if within else rest).append(review)
+    kept = tuple(case for case in mine if _year_fits(case.year, selection))
+    return Chosen(kept, tuple(reviews), tuple(rest), tuple(undated))
+
+
+def _cases(material: Material) -> list[Case]:
+    register = material.register
+    victims: dict[str, list[Victim]] = defaultdict(list)
+    perpetrators: dict[str, list[Perpetrator]] = defaultdict(list)
+    for victim in register.victims:
+        victims[victim.incident].append(victim)
+    for perpetrator in register.perpetrators:
+        perpetrators[perpetrator.incident].append(perpetrator)
+    reviews = {one.incident: one for one in material.reviews or () if one.incident}
+    return [
+        Case(
+            incident,
+            tuple(victims.get(incident.id, ())),
+            tuple(perpetrators.get(incident.id, ())),
+            reviews.get(incident.id),
+            death_type(incident, victims.get(incident.id, ())),
+        )
+        for incident in register.incidents
+    ]
+
+
+def death_type(incident: Incident, victims: Iterable[Victim]) -> DeathType:
+    """Give how the people of an incident died, as recorded, else by the tag for suicide.
+
+    Without the tag a row of DHRD is `untagged`; a register's own FALSE is a homicide.
+    """
+    known = fold(str(recorded(incident.values, "death_type") or ""))
+    if known in ("homicide", "suicide"):
+        return known  # type: ignore[return-value]  # the two literals just compared
+    if known:
+        return "other"
+    tags = {truth(victim.values, "victim_suicide") for victim in victims}
+    if True in tags:
+        return "suicide"
+    if False in tags:
+        return "untagged" if incident.origin == "dhrd" else "homicide"
+    return ""
+
+
+def _has_years(selection: Selection) -> bool:
+    return selection.first is not None or selection.last is not None
+
+
+def _year_fits(year: int | None, selection: Selection) -> bool:
+    if not _has_years(selection):
+        return True
+    if year is None:
+        return False
+    first = selection.first if selection.first is not None else year
+    last = selection.last if selection.last is not None else year
+    return first <= year <= last
+
+
+def _case_fits(case: Case, area: str) -> bool:
+    places = [str(case.incident.values.get(name) or "") for name in PLACES]
+    review = case.review
+    more = [review.csp, review.partnership, review.region] if review else []
+    return not area or any(same_place(place, area) for place in places + more)
+
+
+def _review_fits(review: ReviewEntry, area: str) -> bool:
+    names = (review.csp, review.partnership, review.region)
+    return not area or any(same_place(name, area) for name in names)
+
+
+@lru_cache(4096)
+def same_place(name: str, area: str) -> bool:
+    """Whether two names mean one place: the same words, or the same partnership."""
+    if not name or not area:
+        return False
+    if fold(name) == fold(area):
+        return True
+    partnership = find_partnership(area)
+    if not partnership:
+        return False
+    return name == partnership.id or find_partnership(name) is partnership

@@ -1,0 +1,52 @@
+"""The codebook as counting needs it: names of themes, and their counterparts in published groupings."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from learnt.rulebook import load
+
+Grouping = Literal["home_office", "library", "cambridgeshire"]
+
+
+class CodedTheme(msgspec.Struct, frozen=True):
+    """A theme of `rules/codebook.toml`; "" is no counterpart."""
+
+    id: str
+    name: str
+    axis: str
+    home_office: str = ""
+    library: str = ""
+    cambridgeshire: str = ""
+
+
+class ThemeFile(msgspec.Struct, frozen=True):
+    """What counting needs of the codebook."""
+
+    theme: tuple[CodedTheme, ...]
+
+
+@cache
+def themes() -> dict[str, CodedTheme]:
+    """Give the themes by id, in the order of the codebook."""
+    return {one.id: one for one in load("codebook.toml", ThemeFile).theme}
+
+
+def name_of(theme: str) -> str:
+    """Give what a theme is called; a theme of another codebook keeps its id."""
+    known = themes().get(theme)
+    return known.name if known else theme
+
+
+def counterpart(theme: str, grouping: Grouping) -> str:
+    """Give the group in which a published grouping has a theme, "" where it has none."""
+    known = themes().get(theme)
+    found: str = getattr(known, grouping) if known else ""
+    return found
+
+
+@cache
+def groups_of(grouping: Grouping) -> tuple[str, ...]:
+    """Give the groups of a published grouping."""
+    return tuple(dict.fromkeys(filter(None, (getattr(one, grouping) for one in themes().values()))))
