@@ -219,6 +219,19 @@ def test_nothing_is_changed_without_a_token(people: dict[str, User | None]) -> N
         assert client.post(address).status_code == 403, address
 
 
+def test_every_page_can_be_left_and_tells_how_to_hide_the_visit(
+    people: dict[str, User | None],
+) -> None:
+    client = Client()
+    pages = [a for n, (a, w) in TABLE.items() if w["stranger"] in (200, 404) and a.endswith("/")]
+    shown = [p for p in map(client.get, pages) if p["Content-Type"].startswith("text/html")]
+    assert len(shown) > 15
+    for answer in shown:
+        body = answer.content.decode()
+        assert "govuk-js-exit-this-page-button" in body, answer.request["PATH_INFO"]
+        assert "/about/safe-browsing/" in body, answer.request["PATH_INFO"]
+
+
 def test_every_page_bears_the_headers_that_protect() -> None:
     answer = Client().get("/")
     policy = answer["Content-Security-Policy"]

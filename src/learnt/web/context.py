@@ -24,6 +24,7 @@ FOOTER = (
     ("api:docs", "", "For programs (API)"),
     ("catalogue:about", "accessibility", "Accessibility"),
     ("catalogue:about", "privacy", "Privacy"),
+    ("catalogue:about", "safe-browsing", "How to hide that you were here"),
     ("catalogue:about", "takedown", "Ask for something to be taken down"),
 )
 

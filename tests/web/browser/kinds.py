@@ -19,10 +19,12 @@ FURTHER = {
     "about accessibility": "/about/accessibility/",
     "about privacy": "/about/privacy/",
     "about takedown": "/about/takedown/",
+    "about safe browsing": "/about/safe-browsing/",
 }
 AT_THE_DESK = {
     "desk review from a PDF": "{desk}",
     "desk recommendation from a PDF": "{desk}recommendations/{ask}/",
+    **{f"desk {name}": f"{{desk}}{name}/" for name in ("summary", "about", "labels", "pseudonym")},
     "desk of what is held": "/desk/?state=held",
     "upload progress": "{uploaded}",
 }

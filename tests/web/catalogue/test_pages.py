@@ -29,7 +29,10 @@ PAGES = [
     "/repeats/",
     "/problem/",
     "/robots.txt",
-    *(f"/about/{name}/" for name in ("methods", "data", "accessibility", "privacy", "takedown")),
+    *(
+        f"/about/{name}/"
+        for name in ("methods", "data", "accessibility", "privacy", "takedown", "safe-browsing")
+    ),
 ]
 
 

@@ -15,6 +15,7 @@ PAGES = {
     "data": "Data to download",
     "accessibility": "Accessibility",
     "privacy": "Privacy",
+    "safe-browsing": "How to hide that you were here",
     "takedown": "Ask for something to be taken down",
 }
 
