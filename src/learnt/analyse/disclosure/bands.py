@@ -1,13 +1,11 @@
 """Merging of bands and years: neighbours are put together until none is small."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
+from learnt.analyse.disclosure.ranges import name_of
 from learnt.analyse.disclosure.settings import Settings
-
-_NUMBERS = re.compile(r"\d+")
 
 
 def protect_bands(groups: Sequence[str], counts: Sequence[int], rules: Settings) -> Outcome:
@@ -54,26 +52,3 @@ def join(groups: Sequence[str], cuts: Sequence[int]) -> tuple[Cell, ...]:
     ends = [0, *cuts, len(groups)]
     pieces = [tuple(groups[start:end]) for start, end in itertools.pairwise(ends)]
     return tuple(Cell(group=name_of(piece), members=piece) for piece in pieces)
-
-
-def name_of(bands: Sequence[str]) -> str:
-    """Name bands that are put together: `16–24` and `25–34` are `16–34`; years `2011–2013`.
-
-    An open first band ("Under 20") gives "Under ..."; an open last one ("65+", "65 and over") keeps its
-    own ending. Where the bands hold no numbers, they are named as "A to B".
-    """
-    first, last = bands[0], bands[-1]
-    if len(bands) == 1:
-        return first
-    low, high = _NUMBERS.findall(first), _NUMBERS.findall(last)
-    if not low or not high:
-        return f"{first} to {last}"
-    if _opens_below(first, low):
-        return f"Under {int(high[1]) + 1}" if len(high) > 1 else f"{first} to {last}"
-    if len(high) == 1 and last.strip() != high[0]:
-        return last.replace(high[0], low[0], 1)
-    return f"{low[0]}–{high[-1]}"
-
-
-def _opens_below(band: str, numbers: Sequence[str]) -> bool:
-    return len(numbers) == 1 and not band.strip()[0].isdigit()

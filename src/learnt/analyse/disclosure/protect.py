@@ -3,6 +3,7 @@
 import msgspec
 
 from learnt.analyse.disclosure.account import account
+from learnt.analyse.disclosure.audit import audit
 from learnt.analyse.disclosure.decide import Decided, decide
 from learnt.analyse.disclosure.redact import public_analysis
 from learnt.analyse.disclosure.settings import Settings, settings
@@ -23,13 +24,22 @@ def protect(analysis: Analysis) -> Analysis:
 
 
 def preview(analysis: Analysis) -> Protected:
-    """Give the public analysis with the account of what was done, for the person who publishes it."""
+    """Give the public analysis with the account of what was done, for the person who publishes it.
+
+    Whatever the auditor still finds is withheld with its whole table, and all is decided again, until it finds
+    nothing; each round withholds a table more, so there is an end.
+    """
     if analysis.public:
         return Protected(public=analysis, protections=())
     rules = settings()
-    decided = decide(analysis.tallies, (), rules)
-    public = public_analysis(analysis, decided, _hidden_titles(decided, rules), rules)
-    return Protected(public=public, protections=account(analysis, decided, rules))
+    forced: set[str] = set()
+    while True:
+        decided = decide(analysis.tallies, forced, rules)
+        public = public_analysis(analysis, decided, _hidden_titles(decided, rules), rules)
+        found = {breach.tally for breach in audit(public)} - forced
+        if not found:
+            return Protected(public=public, protections=account(analysis, decided, rules))
+        forced |= found
 
 
 def _hidden_titles(decided: Decided, rules: Settings) -> list[str]:

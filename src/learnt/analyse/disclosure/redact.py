@@ -7,7 +7,7 @@ import msgspec
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.tables import is_average
-from learnt.analyse.shares import Cases, Mentions, percent, share
+from learnt.analyse.shares import Cases, Mentions, percent, share_of_mentions, share_of_people
 from learnt.records.finding import Analysis, Comparison, Finding, ShareOfMentions, Tally
 
 
@@ -78,7 +78,11 @@ def _merged(cell: Cell, members: Sequence[Finding]) -> Finding:
     count = sum(one.numerator or 0 for one in members)
     of = first.denominator or 0
     mentions = isinstance(first.share, ShareOfMentions)
-    found = share(Mentions(count), Mentions(of)) if mentions else share(Cases(count), Cases(of))
+    found = (
+        share_of_mentions(Mentions(count), Mentions(of))
+        if mentions
+        else share_of_people(Cases(count), Cases(of))
+    )
     return msgspec.structs.replace(
         first,
         group=cell.group,

@@ -26,6 +26,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
     extremes: tuple[str, ...]
     quartiles: tuple[str, ...]
+    open_below: tuple[str, ...]
+    open_above: tuple[str, ...]
+    inside: dict[str, str]
+    holders: dict[str, str]
     sentences: dict[str, str]
     reasons: dict[str, str]
 
