@@ -4,6 +4,7 @@ from learnt.register.problems import Problem, ReadRegister
 from learnt.register.reading import read_register
 from learnt.register.relationships import invert_back, invert_relationship
 from learnt.register.schema import Column, Schema, Table, schema
+from learnt.register.writing import write_folder, write_workbook
 
 __all__ = [
     "Column",
@@ -15,4 +16,6 @@ __all__ = [
     "invert_relationship",
     "read_register",
     "schema",
+    "write_folder",
+    "write_workbook",
 ]

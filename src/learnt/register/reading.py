@@ -33,7 +33,7 @@ def read_register(path: Path | str) -> ReadRegister:
     sheets: dict[str, Sheet] = {one.table.name: read_table(one, log) for one in found.tables}
     origin: Origin = "dhrd" if is_release(sheets["incidents"]) else "register"
     check(sheets, origin, log)
-    notes = [*found.notes, *_notes(origin, log)]
+    notes = [*found.notes, *_notes(sheets["incidents"], origin, log)]
     register = Register() if log.failed else build(sheets, origin)
     return ReadRegister(register=register, problems=log.problems(), notes=tuple(notes))
 
@@ -145,8 +145,12 @@ def _entries(sheets: dict[str, Sheet], name: str) -> tuple[Entry, ...] | None:
     return tuple(Entry(id=row.id, values=row.rest(key)) for row in sheets[name].rows)
 
 
-def _notes(origin: Origin, log: Log) -> Iterator[str]:
-    if origin == "dhrd":
+def _notes(incidents: Sheet, origin: Origin, log: Log) -> Iterator[str]:
+    if not incidents.rows:
+        yield "There are no incidents in it."
+    elif origin == "dhrd":
         yield "Read as a release of DHRD: in its tags FALSE means not tagged, never no."
+    elif number := sum(row.values.get("origin") == "dhrd" for row in incidents.rows):
+        yield f"{number:,} incidents are from DHRD: in their tags FALSE means not tagged, never no."
     if log.not_recorded:
         yield f"{log.not_recorded:,} cells say that something is unknown: read as not recorded."

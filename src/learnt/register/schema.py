@@ -143,7 +143,10 @@ class Inversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """How cells may be written: words for yes, no and not recorded, names of months, likely years."""
+    """How cells may be written: words for yes, no and not recorded, names of months, likely years.
+
+    `passed_over` are sheets beside the tables that our own workbooks have.
+    """
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -151,6 +154,7 @@ class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     months: tuple[str, ...]
     first_year: int
     last_year: int
+    passed_over: tuple[str, ...]
 
 
 class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -30,8 +30,6 @@ MOST_PARTS = 2_000
 HEAD = 4_096
 LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """What is no sign for a part of a date in a number format: quoted text, colours and conditions."""
-OWN_SHEETS = ("read me", "example", "lists", "columns", "about")
-"""Sheets beside the tables that our own workbooks have."""
 
 
 def read_workbook(path: Path) -> Found:
@@ -84,7 +82,7 @@ def _tables(path: Path, book: Any, with_formulas: Any) -> Found:
     for name in book.sheetnames:
         table = schema().by_name.get(name.strip().casefold()) or table_in_name(name)
         known = {one.table.name for one in tables}
-        if name.strip().casefold() in OWN_SHEETS:
+        if name.strip().casefold() in schema().reading.passed_over:
             continue
         if table is None or table.name in known:
             notes.append(
