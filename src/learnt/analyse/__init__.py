@@ -11,27 +11,60 @@ being how many cases they are worked out from. A finding with a share has its `v
 rounded half up to whole numbers.
 """
 
+from msgspec.structs import replace
+
+from learnt.analyse.area_rates import count_rates
 from learnt.analyse.cases import Chosen, choose
+from learnt.analyse.comparators import Comparators, own_comparators, parse_comparators
+from learnt.analyse.comparing import compare, line_gap
+from learnt.analyse.crosses import count_crosses
 from learnt.analyse.gathering import name_of_area, what_is_counted
 from learnt.analyse.people import count_people
+from learnt.analyse.populations import Populations, parse_populations
 from learnt.analyse.problems import BadTable, BadTally, MixedShares
+from learnt.analyse.quality import find_quality
 from learnt.analyse.recommendations import count_asks
 from learnt.analyse.repeats import count_repeats
-from learnt.analyse.trend import count_reviews, count_trend
+from learnt.analyse.trend import count_reviews, count_trend, years_of
 from learnt.records.case import AskEntry, Material
 from learnt.records.finding import Analysis, Selection, Tally
 
-__all__ = ["BadTable", "BadTally", "MixedShares", "analyse"]
+__all__ = [
+    "BadTable",
+    "BadTally",
+    "Comparators",
+    "MixedShares",
+    "Populations",
+    "analyse",
+    "compare",
+    "own_comparators",
+    "parse_comparators",
+    "parse_populations",
+]
 
 
-def analyse(material: Material, selection: Selection | None = None) -> Analysis:
-    """Give all findings on the selected part of the material; None selects all of it."""
+def analyse(
+    material: Material,
+    selection: Selection | None = None,
+    *,
+    populations: Populations | None = None,
+    comparators: Comparators | None = None,
+) -> Analysis:
+    """Give all findings on the selected part of the material.
+
+    No selection selects all; without populations there are no rates; without comparators the
+    project's own are taken (`Comparators()` is none at all). Raises `BadTally` or `MixedShares` where
+    a table would not add up, which is a defect.
+    """
     selection = selection or Selection()
+    known = own_comparators() if comparators is None else comparators
     every = selection.denominator == "all"
     chosen = choose(material, selection)
     people = count_people(chosen.cases, every)
-    asked, gaps = _asks(material, chosen, bool(selection.area), every)
-    return Analysis(
+    rates = count_rates(chosen.cases, selection, populations, years_of(chosen.cases, selection))
+    crosses = count_crosses(chosen.cases, selection.crosses, every)
+    asked, gaps = _count_asks(material, chosen, bool(selection.area), every)
+    counted = Analysis(
         selection=selection,
         name=name_of_area(material, selection),
         tallies=(
@@ -39,16 +72,25 @@ def analyse(material: Material, selection: Selection | None = None) -> Analysis:
             *count_reviews(chosen, every),
             *count_trend(chosen, selection, every),
             *people.tallies,
+            *rates.tallies,
+            *crosses.tallies,
             *asked,
         ),
-        gaps=(*people.gaps, *gaps),
+        gaps=(*people.gaps, *rates.gaps, *crosses.gaps, *gaps),
         source=material.source,
         date=material.date,
         versions=material.versions,
     )
+    gap = line_gap(counted, known)
+    return replace(
+        counted,
+        comparisons=compare(counted, known),
+        quality=find_quality(material, chosen, counted.tallies),
+        gaps=(*counted.gaps, *([gap] if gap else [])),
+    )
 
 
-def _asks(
+def _count_asks(
     material: Material, chosen: Chosen, area: bool, every: bool
 ) -> tuple[list[Tally], tuple[str, ...]]:
     if material.asks is None:

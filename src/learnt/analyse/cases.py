@@ -1,5 +1,6 @@
 """The cases of a report: incidents with their people, chosen by area and year."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from learnt.words import fold
 
 DeathType = Literal["homicide", "suicide", "other", "untagged", ""]
 """`untagged`: a row of DHRD that is not tagged as suicide; empty: not recorded."""
+
+_JOINT = re.compile(r",| and | & ")
 
 PLACES = ("area", "csp", "region", "partnership")
 
@@ -84,8 +87,8 @@ def month_of(value: object) -> int | None:
 def choose(material: Material, selection: Selection) -> Chosen:
     """Give the cases and reviews of the area and years of a selection.
 
-    A place fits where the area, partnership or region is called so, or is the same partnership by
-    the register of partnerships. A review counts as being where its incident is.
+    A place fits where the area, partnership or region is called so, or is the same partnership or
+    one of its districts by the register of partnerships. A review counts as being where its incident is.
     """
     cases = _cases(material)
     by_id = {case.id: case for case in cases}
@@ -161,22 +164,49 @@ def _case_fits(case: Case, area: str) -> bool:
     places = [str(case.incident.values.get(name) or "") for name in PLACES]
     review = case.review
     more = [review.csp, review.partnership, review.region] if review else []
-    return not area or any(same_place(place, area) for place in places + more)
+    return not area or any(lies_in(place, area) for place in places + more)
 
 
 def _review_fits(review: ReviewEntry, area: str) -> bool:
     names = (review.csp, review.partnership, review.region)
-    return not area or any(same_place(name, area) for name in names)
+    return not area or any(lies_in(name, area) for name in names)
+
+
+@lru_cache(4096)
+def lies_in(name: str, area: str) -> bool:
+    """Whether a place is the area, or one of its parts.
+
+    The area may be several partnerships ("Kent and Medway"), and a county holds its districts.
+    """
+    if not name or not area:
+        return False
+    return any(same_place(name, part) or _is_district(name, part) for part in parts_of(area))
 
 
 @lru_cache(4096)
 def same_place(name: str, area: str) -> bool:
     """Whether two names mean one place: the same words, or the same partnership."""
-    if not name or not area:
-        return False
     if fold(name) == fold(area):
         return True
     partnership = find_partnership(area)
     if not partnership:
         return False
     return name == partnership.id or find_partnership(name) is partnership
+
+
+@lru_cache(256)
+def parts_of(area: str) -> tuple[str, ...]:
+    """Give the partnerships that an area's name joins, else the area alone."""
+    parts = [part.strip() for part in _JOINT.split(area)]
+    joined = not find_partnership(area) and all(find_partnership(part) for part in parts)
+    return (area, *parts) if joined and len(parts) > 1 else (area,)
+
+
+def districts_of(area: str) -> set[str]:
+    """Give the districts of an area, folded."""
+    found = [find_partnership(part) for part in parts_of(area)]
+    return {fold(name) for one in found if one for name in one.districts}
+
+
+def _is_district(name: str, area: str) -> bool:
+    return fold(name) in districts_of(area)

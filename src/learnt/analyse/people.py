@@ -82,6 +82,15 @@ def _groups(table: Tally) -> list[str]:
     return [one.group for one in table.findings]
 
 
+def count_measure(measure: Measure, section: str, cases: Sequence[Case]) -> Tally | None:
+    """Give the table of one measure in a section; None for those that other modules count."""
+    counter = _counter(measure)
+    if counter is None:
+        return None
+    words = population(sections()[section], measure, cases)
+    return counter(Frame(measure, section, words), rows_of(measure.table, cases))
+
+
 def _any_known(table: Tally) -> bool:
     return bool(table.findings) and table.total != table.not_recorded
 

@@ -1,0 +1,131 @@
+"""Deaths per 100,000 people by area: over the period, and a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learnt.agencies.partnerships import partnerships
+from learnt.analyse.cases import Case, districts_of
+from learnt.analyse.counting import Frame, single
+from learnt.analyse.measures import measures, sections
+from learnt.analyse.people import by_variable, cases_in, population
+from learnt.analyse.populations import Population, Populations
+from learnt.analyse.rates import rate
+from learnt.analyse.rows import rows_of
+from learnt.records.finding import Finding, Selection, Tally
+from learnt.words import fold
+
+RATED = ("homicides", "suicides", "joint")
+OVERALL = "all areas"
+NO_POPULATIONS = "Rates: there are no populations, so no rate is given."
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area with its population and, in one section, its deaths."""
+
+    name: str
+    people: Population
+    deaths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The tables of rates, and what is missing for more."""
+
+    tallies: tuple[Tally, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+
+def count_rates(
+    cases: Sequence[Case], selection: Selection, known: Populations | None, years: Sequence[int]
+) -> Rates:
+    """Give the rates of each section by area and for all areas together."""
+    if not cases or not years:
+        return Rates()
+    if known is None or not known.rows:
+        return Rates(gaps=(NO_POPULATIONS,))
+    middle = years[len(years) // 2]
+    areas = {
+        one.group: one.ids
+        for one in by_variable(
+            Frame(measures()["area"], "joint", ""), rows_of("incidents", cases)
+        ).findings
+    }
+    people = {name: known.of(name, middle) for name in _all_areas(areas, selection, known)}
+    without = [name for name, found in people.items() if found is None]
+    whole = _whole(selection, known, middle, people)
+    tallies = []
+    for section in RATED:
+        mine = cases_in(section, cases)
+        if mine:
+            ids = {case.id for case in mine}
+            places = [
+                Place(name, found, tuple(one for one in areas.get(name, ()) if one in ids))
+                for name, found in people.items()
+                if found
+            ]
+            if whole:
+                places.append(Place(selection.area or OVERALL, whole, tuple(ids)))
+            tallies += _tables(section, mine, places, years)
+    gaps = [f"Rates: no population is given for {', '.join(without)}."] if without else []
+    return Rates(tuple(tallies), tuple(gaps))
+
+
+def _all_areas(
+    counted: dict[str, tuple[str, ...]], selection: Selection, known: Populations
+) -> list[str]:
+    """Give the areas with deaths, and the districts without any that populations are given for."""
+    if selection.area:
+        districts = districts_of(selection.area)
+    else:
+        districts = {fold(name) for one in partnerships().all for name in one.districts}
+    seen = {fold(name) for name in counted}
+    more = {one.area for one in known.rows if fold(one.area) in districts - seen}
+    return [*counted, *sorted(more)]
+
+
+def _whole(
+    selection: Selection, known: Populations, middle: int, people: dict[str, Population | None]
+) -> Population | None:
+    """Give the population of all areas together: as given, else their sum if none is missing."""
+    given = known.of(selection.area, middle) if selection.area else None
+    if given or selection.area in people:
+        return given if selection.area not in people else None
+    found = [one for one in people.values() if one]
+    if len(found) < len(people) or len(found) < 2:
+        return None
+    sources = ", ".join(dict.fromkeys(one.source for one in found if one.source))
+    total = sum(one.population for one in found)
+    return Population(OVERALL, total, middle, f"sum of the areas; {sources}".strip("; "))
+
+
+def _tables(
+    section: str, cases: Sequence[Case], places: list[Place], years: Sequence[int]
+) -> list[Tally]:
+    period = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
+    found = []
+    for name, spread in (("area_rate", 1), ("area_rate_a_year", len(years))):
+        if name == "area_rate" or spread > 1:
+            measure = measures()[name]
+            frame = Frame(measure, section, population(sections()[section], measure, cases))
+            findings = [_finding(name, place, spread, period) for place in places]
+            found.append(single(frame, findings, len(cases), 0))
+    return [one for one in found if one.findings]
+
+
+def _finding(measure: str, place: Place, years: int, period: str) -> Finding:
+    value, low, high = rate(len(place.deaths), place.people.population, years)
+    source = f", {place.people.source}" if place.people.source else ""
+    return Finding(
+        measure=measure,
+        group=place.name,
+        numerator=len(place.deaths),
+        value=value,
+        unit="per 100,000",
+        low=low,
+        high=high,
+        population=place.people.population,
+        period=period,
+        ids=place.deaths,
+        note=f"population of {place.people.year}{source}",
+    )

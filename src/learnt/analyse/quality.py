@@ -1,0 +1,199 @@
+"""What must be said about the data: what is not recorded, what contradicts itself, what DHRD means."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from learnt.analyse.cases import Case, Chosen, month_of, recorded, truth
+from learnt.analyse.rows import rows_of
+from learnt.records.case import Material, Value
+from learnt.records.finding import Quality, Tally
+
+COUNTED = ("joint", "reviews")
+"""Sections that have each variable once."""
+
+
+def find_quality(
+    material: Material, chosen: Chosen, tallies: Sequence[Tally]
+) -> tuple[Quality, ...]:
+    """Give what the data lacks and what was found odd in it, each in a sentence."""
+    cases = chosen.cases
+    found = [
+        *_origins(cases),
+        *_missing_rows(cases),
+        *_reviews(material, chosen),
+        *_contradictions(cases),
+        *_not_recorded(tallies),
+    ]
+    return tuple(found)
+
+
+def _several(number: int, one: str, many: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number} {many}"
+
+
+def _told(code: str, one: str, many: str, ids: Iterable[str]) -> list[Quality]:
+    """Give a sentence where there is anything to say; `{}` stands for how many."""
+    found = tuple(ids)
+    if not found:
+        return []
+    says = one if len(found) == 1 else many.format(len(found))
+    return [Quality(code=code, says=says, ids=found)]
+
+
+def _origins(cases: Sequence[Case]) -> list[Quality]:
+    tagged = [case.id for case in cases if case.tagged]
+    found: list[Quality] = []
+    if tagged:
+        found.append(
+            Quality(
+                code="tags",
+                says=(
+                    f"{_several(len(tagged), 'death comes', 'deaths come')} from the Domestic"
+                    " Homicide Review Dataset (Cook and Cook 2026), made from the tags of the Home"
+                    " Office library: TRUE means tagged, FALSE not tagged, which is not absent."
+                ),
+            )
+        )
+    if tagged and len(tagged) < len(cases):
+        found.append(
+            Quality(
+                code="mixed-origins",
+                says=(
+                    "Tags of the dataset and entries of a register are counted together: not"
+                    " tagged in the one and no in the other are not the same."
+                ),
+            )
+        )
+    found += _told(
+        "untagged",
+        "1 death is not tagged as suicide and is counted with the homicides.",
+        "{} deaths are not tagged as suicide and are counted with the homicides.",
+        (case.id for case in cases if case.death_type == "untagged"),
+    )
+    return found + _told(
+        "death-type",
+        "Of 1 death it is not recorded whether it was homicide or suicide: it is in the joint tables only.",
+        "Of {} deaths it is not recorded whether they were homicide or suicide: they are in the joint"
+        " tables only.",
+        (case.id for case in cases if not case.death_type),
+    )
+
+
+def _missing_rows(cases: Sequence[Case]) -> list[Quality]:
+    several = [case for case in cases if truth(case.incident.values, "multiple_victims")]
+    return [
+        *_told(
+            "no-victim-row",
+            "1 death has no row for a person who died, and is in no table of the people who died.",
+            "{} deaths have no row for a person who died, and are in no table of the people who died.",
+            (case.id for case in cases if not case.victims),
+        ),
+        *_told(
+            "no-perpetrator-row",
+            "1 death has no row for a person who abused or killed.",
+            "{} deaths have no row for a person who abused or killed.",
+            (case.id for case in cases if not case.perpetrators),
+        ),
+        *_told(
+            "several-victims",
+            "In 1 event more than one person died; it counts once in tables of deaths.",
+            "In {} events more than one person died; each counts once in tables of deaths.",
+            (case.id for case in cases if case in several or len(case.victims) > 1),
+        ),
+    ]
+
+
+def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
+    found = _told(
+        "no-year",
+        "1 death of the area has no year and is left out of the chosen years.",
+        "{} deaths of the area have no year and are left out of the chosen years.",
+        chosen.undated,
+    )
+    if material.reviews is None:
+        return found
+    linked = {one.incident for one in material.reviews if one.incident}
+    if chosen.cases:
+        found += _told(
+            "no-review",
+            "1 death has no review in the library.",
+            "{} deaths have no review in the library.",
+            (case.id for case in chosen.cases if case.id not in linked),
+        )
+        found += _told(
+            "no-incident",
+            "1 review is linked to no death of the register.",
+            "{} reviews are linked to no death of the register.",
+            (one.id for one in chosen.reviews if not one.incident),
+        )
+    asked = {one.review for one in material.asks or ()}
+    found += _told(
+        "no-recommendation",
+        "1 review has no recommendation in the library.",
+        "{} reviews have no recommendation in the library.",
+        (one.id for one in chosen.reviews if one.id not in asked) if asked else (),
+    )
+    return found + _told(
+        "fictional",
+        "1 review is invented, to try things out.",
+        "{} reviews are invented, to try things out.",
+        (one.id for one in chosen.reviews if one.fictional),
+    )
+
+
+def _contradictions(cases: Sequence[Case]) -> list[Quality]:
+    return [
+        *_told(
+            "verdict-not-charged",
+            "1 person has a verdict and is marked not charged; the verdict is counted.",
+            "{} people have a verdict and are marked not charged; the verdict is counted.",
+            _people(
+                cases,
+                lambda values: (
+                    truth(values, "charged") is False
+                    and recorded(values, "court_verdict") is not None
+                ),
+            ),
+        ),
+        *_told(
+            "children-no-parent",
+            "1 person has children under 18 and is marked as no parent.",
+            "{} people have children under 18 and are marked as no parent.",
+            _people(
+                cases,
+                lambda values: (
+                    truth(values, "children_under_18") is True and truth(values, "parent") is False
+                ),
+            ),
+        ),
+        *_told(
+            "published-before-death",
+            "1 review is published before the death; no time to publication is counted for it.",
+            "{} reviews are published before the death; no time to publication is counted for them.",
+            (case.id for case in cases if _is_early(case)),
+        ),
+    ]
+
+
+def _people(cases: Sequence[Case], odd: Callable[[dict[str, Value]], bool]) -> list[str]:
+    rows = [*rows_of("victims", cases), *rows_of("perpetrators", cases)]
+    return [row.id for row in rows if odd(row.values)]
+
+
+def _is_early(case: Case) -> bool:
+    published = case.incident.values.get("published_on") or (
+        case.review.published if case.review else ""
+    )
+    start, end = month_of(case.incident.values.get("death_date")), month_of(published)
+    return start is not None and end is not None and end < start
+
+
+def _not_recorded(tallies: Sequence[Tally]) -> list[Quality]:
+    """Give a sentence for each variable that is not recorded for everybody."""
+    return [
+        Quality(
+            code="not-recorded",
+            says=f"{table.title}: not recorded for {table.not_recorded} of {table.total} {table.of}.",
+        )
+        for table in tallies
+        if table.section in COUNTED and table.not_recorded and table.form != "cross"
+    ]
