@@ -1,0 +1,1 @@
+"""Publishes findings: the overview report of an area's reviews."""

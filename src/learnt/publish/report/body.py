@@ -1,0 +1,89 @@
+"""The blocks of a section: sub-headings, sentences, pictures and tables of its tallies."""
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from learnt.publish.report.comparing import say_beside, say_comparisons
+from learnt.publish.report.composed import Block, Heading, Note, Paragraph, Sentence
+from learnt.publish.report.grammar import say
+from learnt.publish.report.pictures import beside_figure, figure_of, pyramid_of
+from learnt.publish.report.rules import SectionRule, rules
+from learnt.publish.report.sentences import sentences
+from learnt.publish.report.tables import slug, table_of
+from learnt.records.finding import Analysis, Tally
+
+
+def tallies_of(analysis: Analysis, section: SectionRule) -> list[Tally]:
+    """Give the tallies that a section prints, in the order of the analysis."""
+    return [one for one in analysis.tallies if one.section in section.takes]
+
+
+def in_parts(section: SectionRule, tallies: Sequence[Tally]) -> list[tuple[str, list[Tally]]]:
+    """Put tallies under the sub-headings of a section; those that none names come last, by title."""
+    left = list(tallies)
+    parts: list[tuple[str, list[Tally]]] = []
+    for part in section.part:
+        taken = [
+            one
+            for pattern in part.measures
+            for one in left
+            if fnmatchcase(one.measure, pattern) or fnmatchcase(one.id, pattern)
+        ]
+        taken = list(dict.fromkeys(taken))
+        left = [one for one in left if one not in taken]
+        if taken:
+            parts.append((part.title, taken))
+    parts += [(one.title, [one]) for one in left]
+    return parts
+
+
+def body_of(analysis: Analysis, section: SectionRule) -> Iterator[Block]:
+    """Give the blocks of a section of tallies; none where it has no tallies."""
+    tallies = tallies_of(analysis, section)
+    for title, part in in_parts(section, tallies):
+        yield Heading(id=f"{section.id}-{slug(title)}", text=title)
+        for tally in part:
+            yield from blocks_of(analysis, tally)
+        pyramid = pyramid_of(part)
+        if pyramid:
+            yield pyramid
+    yield from gaps_of(analysis, section)
+
+
+def gaps_of(analysis: Analysis, section: SectionRule) -> Iterator[Note]:
+    """Say what of a section could not be counted, as the analysis found it."""
+    for gap in analysis.gaps:
+        if gap.startswith(section.gaps):
+            yield Note(kind="gap", sentence=say(gap))
+
+
+def blocks_of(analysis: Analysis, tally: Tally) -> Iterator[Block]:
+    """Give what is said and shown of one tally."""
+    other = rest_of(analysis, tally)
+    said = sentences(tally)
+    said += say_comparisons(tally, analysis.comparisons)
+    if other is not None:
+        said += say_beside(tally, other, rules().words["rest"])
+    if said:
+        yield Paragraph(said)
+    if tally.withheld or is_said(tally, said):
+        return
+    figure = beside_figure(tally, other, analysis.name) if other is not None else None
+    figure = figure or figure_of(tally)
+    if figure is not None:
+        yield figure
+    elif tally.findings:
+        yield table_of(tally)
+
+
+def is_said(tally: Tally, said: Sequence[Sentence]) -> bool:
+    """Whether the sentences already tell all that a table would."""
+    return bool(said) and (tally.form == "single" or len(tally.findings) == 1)
+
+
+def rest_of(analysis: Analysis, tally: Tally) -> Tally | None:
+    """Give the tally of the rest of the library that stands beside one of the area, if any."""
+    if tally.section != rules().beside.own or not analysis.selection.area:
+        return None
+    other = analysis.tally(f"{rules().beside.rest}.{tally.measure}")
+    return other if other is not None and other.findings and not other.withheld else None

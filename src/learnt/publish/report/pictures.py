@@ -1,0 +1,171 @@
+"""Figures: the chart of a tally, its title, its text alternative and the table of what it draws."""
+
+from collections.abc import Sequence
+
+from learnt.publish.report import charts, numbers
+from learnt.publish.report.composed import Cell, Figure, Sentence, TableBlock
+from learnt.publish.report.grammar import fill, listed, say, together
+from learnt.publish.report.rules import rules
+from learnt.publish.report.tables import (
+    BETWEEN,
+    caption,
+    cell,
+    count_word,
+    head_of_groups,
+    largest,
+    notes_of,
+    slug,
+    table_of,
+)
+from learnt.records.finding import Finding, Tally
+
+MOST_BARS = 15
+MOST_SAID = 6
+"""So many values are told in a text alternative; the table holds them all."""
+
+
+def figure_of(tally: Tally, *, name: str = "", most: int = 0) -> Figure | None:
+    """Give the figure of a tally as its rule asks for; None where there is nothing to draw."""
+    picture = rules().of_measure(tally.measure).picture
+    drawn = [one for one in tally.findings if numbers.is_told(one) or one.withheld]
+    if not picture or tally.withheld or not any(numbers.is_told(one) for one in drawn):
+        return None
+    if picture == "line" and tally.form == "years":
+        return line_figure(tally, name)
+    if picture == "bars" and len(drawn) > 1:
+        return bar_figure(tally, drawn, name, most)
+    return None
+
+
+def bar_figure(tally: Tally, drawn: Sequence[Finding], name: str, most: int) -> Figure:
+    """Draw bars for the groups in order, or the largest where there are too many."""
+    limit = most or MOST_BARS
+    chosen = tuple(drawn) if len(drawn) <= limit else largest(tally, limit)
+    name = name or slug(tally.id)
+    return Figure(
+        id=f"figure-{name}",
+        label="",
+        title=caption(tally),
+        spec=charts.bars(tally, chosen),
+        alternative=alternative("bars", tally, chosen),
+        table=table_of(tally, name=f"{name}-data", most=most),
+    )
+
+
+def line_figure(tally: Tally, name: str) -> Figure:
+    """Draw counts by year."""
+    name = name or slug(tally.id)
+    shown = [one for one in tally.findings if numbers.is_told(one)]
+    table = table_of(tally, name=f"{name}-data")
+    missing = charts.not_drawn(tally.findings)
+    if missing:
+        table = with_note(table, missing)
+    return Figure(
+        id=f"figure-{name}",
+        label="",
+        title=caption(tally),
+        spec=charts.lines([(tally.title, tally)]),
+        alternative=alternative("line", tally, shown),
+        table=table,
+    )
+
+
+def with_note(table: TableBlock, note: str) -> TableBlock:
+    """Put a further line under a table."""
+    return TableBlock(
+        id=table.id, label=table.label, caption=table.caption, headers=table.headers,
+        rows=table.rows, notes=(*table.notes, say(note)), tally=table.tally, wide=table.wide,
+        last=table.last,
+    )  # fmt: skip
+
+
+def alternative(kind: str, tally: Tally, shown: Sequence[Finding]) -> Sentence:
+    """Describe a picture in words from what it draws; the rest is in its table."""
+    words = rules().words
+    told = shown if len(shown) <= MOST_SAID else sorted(
+        shown, key=lambda one: -(one.numerator or 0)
+    )[:MOST_SAID]  # fmt: skip
+    values = [together(f"{one.group} ", numbers.count(tally, one)) for one in told]
+    said = fill(words[f"alternative_{kind}"], title=caption(tally), values=listed(values))
+    if len(told) < len(shown):
+        said = together(said, " ", words["alternative_more"])
+    return said
+
+
+def beside_figure(tally: Tally, other: Tally, name: str) -> Figure | None:
+    """Draw the shares of an area's groups beside those of the rest; None where there are too few."""
+    picture = rules().of_measure(tally.measure).picture
+    theirs = {one.group: one for one in other.findings}
+    shared = [one for one in tally.findings if numbers.has_share(one) and one.group in theirs]
+    chosen = sorted(shared, key=lambda one: -(one.numerator or 0))[:MOST_BARS]
+    if picture != "bars" or len(chosen) <= 1:
+        return None
+    names = (name or rules().words["here"], rules().words["rest"])
+    values = [
+        together(f"{one.group} ", numbers.share(tally, one), " beside ",
+                 numbers.share(other, theirs[one.group]))
+        for one in chosen[:MOST_SAID]
+    ]  # fmt: skip
+    said = fill(rules().words["alternative_beside"], title=caption(tally), values=listed(values))
+    return Figure(
+        id=f"figure-{slug(tally.id)}",
+        label="",
+        title=caption(tally),
+        spec=charts.beside(tally, other, chosen, names),
+        alternative=said,
+        table=beside_table(tally, other, names),
+    )
+
+
+def beside_table(tally: Tally, other: Tally, names: tuple[str, str]) -> TableBlock:
+    """Give counts, bases and shares of two tallies in one table."""
+    mine = {one.group: one for one in tally.findings}
+    theirs = {one.group: one for one in other.findings}
+    rows = []
+    for group in dict.fromkeys((*mine, *theirs)):
+        cells = [Cell(group)]
+        for table, found in ((tally, mine.get(group)), (other, theirs.get(group))):
+            for print_it in (numbers.count, numbers.base, numbers.share):
+                cells.append(cell(print_it(table, found)) if found else Cell(""))
+        rows.append(tuple(cells))
+    unit = count_word(tally)
+    heads = [f"{name}: {what}" for name in names for what in (unit, "of", "share")]
+    return TableBlock(
+        id=f"table-{slug(tally.id)}-data",
+        label="",
+        caption=caption(tally),
+        headers=(head_of_groups(tally), *heads),
+        rows=tuple(rows),
+        notes=notes_of(tally),
+        tally=tally.id,
+        wide=True,
+    )
+
+
+def pyramid_of(tallies: Sequence[Tally]) -> Figure | None:
+    """Draw age bands by sex as a pyramid where a table crosses the two; None where none does."""
+    sides = rules().pyramid
+    for tally in tallies:
+        if tally.form != "cross" or tally.withheld or not fits(tally, sides):
+            continue
+        pairs = [(*one.group.partition(BETWEEN)[::2], one) for one in tally.findings]
+        if sides[0] in {pair[0] for pair in pairs}:
+            pairs = [(band, sex, one) for sex, band, one in pairs]
+        bands = list(dict.fromkeys(pair[0] for pair in pairs))
+        return Figure(
+            id=f"figure-{slug(tally.id)}",
+            label="",
+            title=caption(tally),
+            spec=charts.pyramid(pairs, sides, bands, sides),
+            alternative=alternative("pyramid", tally, [p[2] for p in pairs]),
+            table=table_of(tally, name=f"{slug(tally.id)}-pyramid"),
+        )
+    return None
+
+
+def fits(tally: Tally, sides: tuple[str, str]) -> bool:
+    """Whether a crossed table has both sides of a pyramid in one of its dimensions."""
+    pairs = [one.group.split(BETWEEN, 1) for one in tally.findings]
+    return any(
+        set(sides) <= {pair[place] for pair in pairs if len(pair) > place} for place in (0, 1)
+    )

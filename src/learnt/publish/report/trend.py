@@ -1,0 +1,75 @@
+"""Whether deaths rise or fall over the years: told only where chance alone would not give it."""
+
+import re
+from collections.abc import Sequence
+from math import sqrt
+from typing import Literal
+
+from learnt.publish.report import numbers
+from learnt.publish.report.composed import Sentence
+from learnt.publish.report.grammar import fill, listed, one_of, say
+from learnt.publish.report.rules import rules
+from learnt.records.finding import Finding, Tally
+
+Verdict = Literal["few", "none", "rise", "fall"]
+
+FEWEST = 20
+"""With fewer cases no trend is looked for."""
+FEWEST_YEARS = 4
+BEYOND_CHANCE = 1.96
+
+
+def trend(counts: Sequence[int]) -> Verdict:
+    """Tell a trend in the counts of years that follow each other.
+
+    Under no trend each of the N cases falls into any of the k years alike, so that the mean of their
+    years has the variance (k²-1)/12N; a mean further off than 1.96 standard errors is a trend (the test
+    for trend in Poisson counts, Cox and Lewis 1966, from memory; normal approximation, N ≥ 20).
+    """
+    cases, years = sum(counts), len(counts)
+    if cases < FEWEST or years < FEWEST_YEARS:
+        return "few"
+    mean = sum(place * count for place, count in enumerate(counts)) / cases
+    off = (mean - (years - 1) / 2) / sqrt((years**2 - 1) / (12 * cases))
+    if abs(off) <= BEYOND_CHANCE:
+        return "none"
+    return "rise" if off > 0 else "fall"
+
+
+def counts_by_year(tally: Tally) -> list[int] | None:
+    """Give the counts of all years from first to last; None where a year is merged or withheld."""
+    by_year: dict[int, int] = {}
+    for one in tally.findings:
+        if not re.fullmatch(r"\d{4}", one.group) or one.withheld or one.numerator is None:
+            return None
+        by_year[int(one.group)] = one.numerator
+    if not by_year:
+        return None
+    return [by_year.get(year, 0) for year in range(min(by_year), max(by_year) + 1)]
+
+
+def say_years(tally: Tally) -> tuple[Sentence, ...]:
+    """Give the sentences of counts by year: their span, the most in one year, and whether they trend."""
+    counts = counts_by_year(tally)
+    told = [one for one in tally.findings if numbers.is_told(one)]
+    if not told:
+        return ()
+    out = [_span(tally, told)]
+    if counts is not None:
+        out.append(say(rules().words[f"trend_{trend(counts)}"]))
+    return tuple(out)
+
+
+def _span(tally: Tally, told: Sequence[Finding]) -> Sentence:
+    words = rules().words
+    most = max(told, key=lambda one: one.numerator or 0)
+    of = tally.of or tally.unit
+    parts: dict[str, Sentence | str] = {
+        "first": tally.findings[0].group,
+        "last": tally.findings[-1].group,
+        "total": numbers.total(tally),
+        "of": one_of(of) if tally.total == 1 else of,
+        "n": numbers.count(tally, most),
+        "year": listed([one.group for one in told if one.numerator == most.numerator]),
+    }
+    return fill(words["years_one" if len(tally.findings) == 1 else "years"], **parts)

@@ -1,0 +1,178 @@
+"""The composed report: its sections, and every printed number computed again from its finding."""
+
+import json
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from learnt.publish.report import BadReport, Composed, compose, make_paragraphs, section_names
+from learnt.publish.report.composed import Figure, Note, Number, Paragraph, TableBlock
+from learnt.records.finding import Analysis
+from tests.publish.factories import an_analysis
+
+ORDER = [
+    "brief",
+    "status",
+    "trend",
+    "homicides",
+    "suicides",
+    "jointly",
+    "recommendations",
+    "changes",
+    "conclusions",
+    "methods",
+    "definitions",
+    "quality",
+    "comparators",
+    "versions",
+]
+
+
+def numbers_of(composed: Composed) -> Iterator[Number]:
+    """Give every number that is printed, wherever it stands."""
+    tables = list(composed.tables)
+    for block in composed.blocks():
+        if isinstance(block, Paragraph):
+            for sentence in block.sentences:
+                yield from sentence.numbers
+        elif isinstance(block, Note):
+            yield from block.sentence.numbers
+        elif isinstance(block, TableBlock):
+            tables.append(block)
+        elif isinstance(block, Figure):
+            yield from block.alternative.numbers
+            tables.append(block.table)
+    for table in tables:
+        for row in table.rows:
+            for cell in row:
+                yield from cell.numbers
+
+
+def half_up(value: Decimal, places: int) -> str:
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    whole = rounded == rounded.to_integral_value()
+    return f"{int(rounded):,}" if whole else f"{rounded:,}"
+
+
+def expected(analysis: Analysis, number: Number) -> str:
+    """Compute a printed number again, apart from the program."""
+    tally = analysis.tally(number.tally)
+    assert tally, number
+    if number.what == "comparator":
+        wanted = [
+            one.comparator
+            for one in analysis.comparisons
+            if (one.tally, one.group) == (number.tally, number.group)
+        ]
+        return number.printed if number.printed in wanted else str(wanted)
+    if not number.group:
+        return f"{getattr(tally, number.what):,}"
+    found = next(one for one in tally.findings if one.group == number.group)
+    assert not found.withheld, number
+    if number.what in ("numerator", "denominator", "not_recorded", "population"):
+        return f"{getattr(found, number.what):,}"
+    if number.what == "share":
+        assert found.numerator is not None
+        assert found.denominator
+        exact = (200 * found.numerator + found.denominator) // (2 * found.denominator)
+        if exact == 0 and found.numerator:
+            return "less than 1%"
+        return (
+            "more than 99%" if exact == 100 and found.numerator < found.denominator else f"{exact}%"
+        )
+    if number.what in ("share_low", "share_high"):
+        assert found.share
+        bound = found.share.low if number.what == "share_low" else found.share.high
+        return half_up(Decimal(repr(bound)) * 100, 0) + "%"
+    places = 2 if found.unit == "per 100,000" else 1
+    printed = half_up(Decimal(repr(getattr(found, number.what))), places)
+    units = {"percent": "%", "per 100,000": " per 100,000"}
+    with_unit = printed + units.get(found.unit, f" {found.unit}")
+    return with_unit if number.printed.endswith(with_unit[len(printed) :]) else printed
+
+
+def test_every_number_is_that_of_its_finding() -> None:
+    analysis = an_analysis()
+    seen = list(numbers_of(compose(analysis)))
+    assert len(seen) > 300
+    assert {one.what for one in seen} >= {"share", "share_low", "value", "total", "comparator"}
+    for number in seen:
+        assert number.printed == expected(analysis, number), number
+
+
+def test_every_number_stands_in_its_words() -> None:
+    for block in compose(an_analysis()).blocks():
+        for sentence in block.sentences if isinstance(block, Paragraph) else ():
+            for number in sentence.numbers:
+                assert number.printed in sentence.text, (number, sentence.text)
+
+
+def test_sections_come_in_order() -> None:
+    composed = compose(an_analysis())
+    assert [one.id for one in composed.sections] == ORDER == list(section_names())
+
+
+def test_sections_are_switched_by_name_and_keep_their_order() -> None:
+    composed = compose(an_analysis(), sections=["suicides", "trend"])
+    assert [one.id for one in composed.sections] == ["trend", "suicides"]
+    assert len(composed.tables) == len(an_analysis().tallies), "the CSV files stay whole"
+
+
+def test_an_unknown_section_is_refused_by_name() -> None:
+    with pytest.raises(BadReport, match="no section “weather”"):
+        compose(an_analysis(), sections=["weather"])
+
+
+def test_sections_without_data_say_so_in_one_line() -> None:
+    for section in compose(Analysis(name="Nowhere")).sections:
+        if section.id == "methods":
+            continue
+        assert len(section.blocks) == 1, section.id
+        assert isinstance(section.blocks[0], Note), section.id
+        assert section.empty
+
+
+def test_internal_output_says_so() -> None:
+    assert compose(an_analysis()).notice == "Internal, not for publication"
+    assert compose(an_analysis(public=True)).notice == ""
+
+
+def test_tables_and_figures_are_numbered_as_printed() -> None:
+    blocks = compose(an_analysis()).blocks()
+    tables = [one.label for one in blocks if isinstance(one, TableBlock)]
+    figures = [one.label for one in blocks if isinstance(one, Figure)]
+    assert tables == [f"Table {place}" for place in range(1, len(tables) + 1)]
+    assert figures == [f"Figure {place}" for place in range(1, len(figures) + 1)]
+    assert len(figures) >= 5
+
+
+def test_ids_are_unique() -> None:
+    composed = compose(an_analysis())
+    ids = [one.id for one in composed.sections]
+    for block in composed.blocks():
+        if not isinstance(block, Paragraph | Note):
+            ids.append(block.id)
+        if isinstance(block, Figure):
+            ids.append(block.table.id)
+    assert len(ids) == len(set(ids))
+
+
+def test_ids_of_cases_are_never_composed() -> None:
+    composed = compose(an_analysis())
+    assert "sex_of_victim-Female" not in repr(composed)
+
+
+def test_the_same_analysis_gives_the_same_report() -> None:
+    first, second = compose(an_analysis()), compose(an_analysis())
+    assert first == second
+    specs = [one.spec for one in first.blocks() if isinstance(one, Figure)]
+    again = [one.spec for one in second.blocks() if isinstance(one, Figure)]
+    assert json.dumps(specs) == json.dumps(again)
+
+
+def test_words_in_public_output_need_a_gate() -> None:
+    words = make_paragraphs({"conclusions": "All is well."})
+    with pytest.raises(BadReport, match="gate"):
+        compose(an_analysis(public=True), paragraphs=words)
+    assert compose(an_analysis(), paragraphs=words)

@@ -1,0 +1,96 @@
+"""An analyst's words: by section, through the gate, and never more than words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from learnt.publish.report import BadParagraphs, compose, held_in_words, read_paragraphs
+from learnt.publish.report.composed import Run, Written
+from learnt.publish.report.paragraphs import parse_words, split_paragraphs
+from learnt.records import Held
+from learnt.records.public import Reason
+from tests.publish.factories import an_analysis
+
+TEXT = "## changes\n\nTraining began.\n\n### Police\n\nA desk opened.\n\n## conclusions\nDone.\n"
+
+
+def test_a_file_is_split_at_its_sections() -> None:
+    found = split_paragraphs(TEXT).by_section
+    assert list(found) == ["changes", "conclusions"]
+    assert "### Police" in found["changes"]
+
+
+def test_a_folder_holds_a_file_for_each_section(write: Callable[[str, str], Path]) -> None:
+    path = write("words/changes.md", "Training began.")
+    write("words/conclusions.md", "Done.")
+    assert read_paragraphs(path.parent).by_section["conclusions"] == "Done."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## weather\nIt rained.", "no section “weather”"),
+        ("It rained.\n## changes\nMore.", "before the first words"),
+        ("## changes\nOne.\n## changes\nTwo.", "comes twice"),
+    ],
+)
+def test_a_bad_file_is_told_in_one_line(text: str, said: str) -> None:
+    with pytest.raises(BadParagraphs, match=said):
+        split_paragraphs(text, "words.md")
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadParagraphs, match=r"nowhere\.md: cannot be read"):
+        read_paragraphs(tmp_path / "nowhere.md")
+
+
+def gate(text: str) -> str | Held:
+    """Hold what names Alice, and change what names a day."""
+    if "Alice" in text:
+        reason = Reason(record="", field="text", offset=0, rule="name", message="may be a name")
+        return Held(reasons=(reason,))
+    return text.replace("4 May", "May")
+
+
+def test_the_gate_holds_a_block_and_lets_the_others_pass() -> None:
+    words = split_paragraphs("## conclusions\nAlice spoke.\n\nOn 4 May it ended.")
+    composed = compose(an_analysis(public=True), paragraphs=words, gate=gate)
+    printed = repr(composed.sections)
+    assert "Alice" not in printed
+    assert "On May it ended." in printed
+    assert held_in_words(composed.held) == ("conclusions: may be a name",)
+
+
+def test_internal_words_pass_unchanged() -> None:
+    words = split_paragraphs("## conclusions\nAlice spoke on 4 May.")
+    composed = compose(an_analysis(), paragraphs=words, gate=gate)
+    assert "Alice spoke on 4 May." in repr(composed.sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain", (Run("plain"),)),
+        ("**strong** *soft*", (Run("strong", strong=True), Run(" "), Run("soft", emphasis=True))),
+        ("[see](https://example.org/a)", (Run("see", link="https://example.org/a"),)),
+        ("[see](ftp://example.org/a)", (Run("see"),)),  # a scheme that is not allowed
+        ("[see](/admin)", (Run("see"),)),  # an address of nobody's page
+        ("<b>x</b>", (Run("<b>x</b>"),)),  # HTML stays words
+        ("![a picture](https://example.org/a.png)", (Run("a picture"),)),
+    ],
+)
+def test_markdown_becomes_runs(text: str, runs: tuple[Run, ...]) -> None:
+    (block,) = parse_words(text)
+    assert block.runs == runs
+
+
+def test_lists_keep_depth_and_number() -> None:
+    blocks = parse_words("3. three\n4. four\n   - inner\n\n> said")
+    assert [(one.kind, one.depth, one.number) for one in blocks] == [
+        ("numbered", 1, 3),
+        ("numbered", 1, 4),
+        ("bullet", 2, 1),
+        ("quotation", 0, 0),
+    ]
+    assert isinstance(blocks[0], Written)
