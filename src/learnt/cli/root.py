@@ -25,6 +25,7 @@ COMMANDS = {
     "themes": "learnt.cli.themes",
     "similar": "learnt.cli.similar",
     "repeats": "learnt.cli.repeats",
+    "register": "learnt.cli.register",
     "library": "learnt.cli.library",
     "demo": "learnt.cli.demo",
 }

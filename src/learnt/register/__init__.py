@@ -4,6 +4,7 @@ from learnt.register.problems import Problem, ReadRegister
 from learnt.register.reading import read_register
 from learnt.register.relationships import invert_back, invert_relationship
 from learnt.register.schema import Column, Schema, Table, schema
+from learnt.register.template import write_template
 from learnt.register.writing import write_folder, write_workbook
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "read_register",
     "schema",
     "write_folder",
+    "write_template",
     "write_workbook",
 ]
