@@ -1,5 +1,7 @@
 """Small registers for the tests of counting."""
 
+from collections.abc import Mapping
+
 from learnt.records.case import (
     AskEntry,
     Incident,
@@ -12,7 +14,7 @@ from learnt.records.case import (
 )
 from learnt.records.finding import Analysis, Finding, Tally
 
-Values = dict[str, Value]
+Values = Mapping[str, Value]
 
 
 def death(
@@ -25,8 +27,8 @@ def death(
     key = f"I{number}"
     return Register(
         incidents=(Incident(id=key, values={"death_type": "homicide", **(incident or {})}),),
-        victims=(Victim(id=f"V{number}", incident=key, values=victim or {}),),
-        perpetrators=(Perpetrator(id=f"P{number}", incident=key, values=perpetrator or {}),),
+        victims=(Victim(id=f"V{number}", incident=key, values=dict(victim or {})),),
+        perpetrators=(Perpetrator(id=f"P{number}", incident=key, values=dict(perpetrator or {})),),
     )
 
 

@@ -19,6 +19,7 @@ Derived = Literal[
     "counted",
     "death_type",
     "home_office",
+    "kind",
     "library",
     "mentions",
     "months",

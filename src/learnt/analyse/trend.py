@@ -75,13 +75,16 @@ def count_reviews(chosen: Chosen, every: bool) -> list[Tally]:
         frame = Frame(measures()["status"], "reviews", "deaths", every)
         told.append(categories(frame, [(case.id, _status(case)) for case in chosen.cases]))
         told.append(_months(chosen, every))
-    if chosen.reviews:
-        for name in ("kind", "partnership"):
-            frame = Frame(measures()[name], "reviews", "reviews", every)
-            cases = [
-                (one.id, getattr(one, frame.measure.variables[0]) or None) for one in chosen.reviews
-            ]
-            told.append(categories(frame, cases))
+    kinds = [(one.id, str(one.kind) if one.kind else None) for one in chosen.reviews]
+    linked = {one.incident for one in chosen.reviews if one.incident}
+    kinds += [
+        (case.id, str(kind))
+        for case in chosen.cases
+        if case.id not in linked and (kind := recorded(case.incident.values, "review_kind"))
+    ]
+    places = [(one.id, one.csp or None) for one in chosen.reviews]
+    for name, cases in (("kind", kinds), ("partnership", places)):
+        told.append(categories(Frame(measures()[name], "reviews", "reviews", every), cases))
     return [table for table in told if table.findings]
 
 
