@@ -190,6 +190,7 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("LEARNT_FROM", default="learnt@localhost")
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

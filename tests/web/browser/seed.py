@@ -78,7 +78,8 @@ def fill() -> dict[str, object]:
     people = {role: person(role) for role in ("administrator", "editor")}
     people["reader"] = person("reader", HERE)
     Problem.objects.create(page="/reviews/", what="A line of this page is cut off.")
-    read = Upload.objects.create(by=people["administrator"], folder="", state="done", total=1)
+    told = {"state": "done", "total": 1, "read": 1, "done": 1, "found": [pdf]}
+    read = Upload.objects.create(by=people["administrator"], folder="", **told)
     token = invite(people["administrator"], "new@example.org", "editor", HERE)
     held = Intake.objects.get(slug=pdf)
     return {

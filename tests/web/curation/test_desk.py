@@ -265,7 +265,7 @@ def test_the_form_takes_files(
     sent = {"partnership": HERE, "reports": [SimpleUploadedFile("a.md", REPORT)]}
     answer = client.post("/desk/upload/", sent, follow=True)
     assert answer.status_code == 200
-    assert "1 file," in " ".join(answer.content.decode().split())
+    assert "0 of 1 file opened," in " ".join(answer.content.decode().split())
     assert client.post("/desk/upload/", {"partnership": HERE}).status_code == 422
     other = sent | {"partnership": "norfolk"}
     assert client.post("/desk/upload/", other).status_code == 422

@@ -104,7 +104,7 @@ def test_no_report_is_served_as_a_page(client: Client) -> None:
 
 
 def test_a_fault_of_the_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(paths: list[Path]) -> None:
+    def fails(paths: list[Path], **_: object) -> None:
         raise RuntimeError("a fault")
 
     monkeypatch.setattr(uploads, "take_in", fails)

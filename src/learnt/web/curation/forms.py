@@ -6,6 +6,7 @@ from django import forms
 
 from learnt.records import Recommendation
 from learnt.theme.codebook import own_codebook
+from learnt.web.curation.unpacking import LARGEST
 from learnt.web.forms import Form
 
 LEVELS = (
@@ -98,10 +99,34 @@ class UploadForm(Form):
     partnership = forms.ChoiceField(label="Partnership")
     reports = FilesField(
         label="Reports",
-        help_text="PDF, Word, HTML or text. Files of one review are put together.",
+        help_text=(
+            "PDF, Word, HTML or text, one or several, or a ZIP of them."
+            " Files of one review are put together."
+        ),
         widget=ManyFiles(attrs={"class": "govuk-file-upload"}),
-        error_messages={"required": "Choose one or more files"},
+        required=False,
     )
+    folder = FilesField(
+        label="Or a whole folder",
+        help_text="Where your browser lets you choose one; on a phone, choose files or a ZIP.",
+        widget=ManyFiles(attrs={"class": "govuk-file-upload", "webkitdirectory": True}),
+        required=False,
+    )
+
+    def chosen(self) -> list[Any]:
+        """Give what was handed in by either field, without the hidden files of a folder."""
+        whole = [*self.cleaned_data["reports"], *self.cleaned_data["folder"]]
+        return [file for file in whole if not (file.name or "").startswith(".")]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for files, and refuse those that are too large."""
+        told = super().clean() or self.cleaned_data
+        if {"reports", "folder"} <= set(told):
+            if not self.chosen():
+                self.add_error("reports", "Choose one or more files, or a folder")
+            elif any((file.size or 0) > LARGEST for file in self.chosen()):
+                self.add_error("reports", "A file is larger than 200 MB")
+        return told
 
 
 class ReasonForm(Form):

@@ -21,7 +21,7 @@ from learnt.deidentify.names import learn
 from learnt.enrich import enrich
 from learnt.export.as_json import encode
 from learnt.files import hash_of
-from learnt.pipeline import Batch, Settings, extract_batch, read_batch
+from learnt.pipeline import Batch, Progress, Settings, extract_batch, read_batch
 from learnt.records import Document, Review
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.shelving import partnership_of
@@ -46,15 +46,20 @@ class Taken:
 
 
 def take_in(
-    paths: Sequence[Path], *, one_review: bool = False, again: bool = False
+    paths: Sequence[Path],
+    *,
+    one_review: bool = False,
+    again: bool = False,
+    progress: Progress = lambda *_: None,
 ) -> Iterator[Taken]:
     """Read `paths` and store the reviews, one at a time; gives the state after each.
 
-    Files whose bytes the library has are passed over unless `again`.
+    Files whose bytes the library has are passed over unless `again`. `progress` is told how many files
+    were read, of how many.
     """
     taken = Taken()
     kept = Path(settings.MEDIA_ROOT).parent / "reading"
-    batch = read_batch(paths, Settings(one_review=one_review, keep=kept))
+    batch = read_batch(paths, Settings(one_review=one_review, keep=kept), progress)
     taken.troubles += _told(batch)
     taken.skipped += [f"{one.name}: {one.message}" for one in batch.troubles if one.skipped]
     whereabouts = {hash_of(path): path for path in _files(paths)}

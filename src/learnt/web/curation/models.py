@@ -147,7 +147,12 @@ class Upload(models.Model):
     state = models.CharField(max_length=12, default="waiting")
     folder = models.CharField(max_length=200)
     total = models.PositiveIntegerField(default=0)
+    read = models.PositiveIntegerField(default=0)
+    """How many files were opened."""
     done = models.PositiveIntegerField(default=0)
+    """How many reviews were stored."""
+    found = models.JSONField(default=list)
+    """The slugs of these reviews."""
     messages = models.JSONField(default=list)
 
     def __str__(self) -> str:

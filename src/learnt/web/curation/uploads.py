@@ -16,9 +16,8 @@ from learnt.web.accounts.models import User
 from learnt.web.curation.intake import take_in
 from learnt.web.curation.models import Intake, SourceFile, Upload
 from learnt.web.curation.reach import visible
+from learnt.web.curation.unpacking import is_archive, plain, unpack
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes of one file."""
 CUT_SHORT = "Reading was cut short: hand in again what is missing"
 """Stands while files are read, so that a process which is killed leaves it behind."""
 
@@ -30,7 +29,7 @@ def keep(files: Iterable["UploadedFile[Any]"], by: User, partnership: str) -> Up
     home.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{upload.pk}-", dir=home))
     for number, file in enumerate(files, start=1):
-        target = folder / f"{number:03d}-{_plain(file.name or '')}"
+        target = folder / f"{number:03d}-{plain(file.name or '')}"
         with target.open("wb") as stream:
             for chunk in file.chunks():
                 stream.write(chunk)
@@ -38,12 +37,6 @@ def keep(files: Iterable["UploadedFile[Any]"], by: User, partnership: str) -> Up
     upload.folder = str(folder)
     upload.save()
     return upload
-
-
-def _plain(name: str) -> str:
-    """Give a file's name without folders or odd characters."""
-    kept = [c if c.isalnum() or c in "._- " else "_" for c in Path(name).name]
-    return "".join(kept)[-120:].lstrip(".") or "report"
 
 
 def start(upload: Upload) -> None:
@@ -78,12 +71,19 @@ def read(upload_id: int) -> None:
 
 def _read(upload: Upload) -> None:
     folder = Path(upload.folder)
-    apart = [f"{name}: known already" for name in _set_apart(upload.by, folder)]
-    if not any(folder.iterdir()):
+    apart = _open_archives(upload, folder)
+    apart += [f"{name}: known already" for name in _set_apart(upload.by, folder)]
+    if not _files(folder):
         upload.messages = apart
         return
-    for taken in take_in([folder]):
+
+    def progress(step: str, done: int, total: int) -> None:
+        Upload.objects.filter(pk=upload.pk).update(read=done)
+        upload.read = done
+
+    for taken in take_in([folder], progress=progress):
         upload.done = len(taken.new) + len(taken.renewed)
+        upload.found = [intake.slug for intake in (*taken.new, *taken.renewed)]
         for intake in taken.new:
             if intake.partnership != upload.partnership and upload.partnership:
                 intake.partnership = upload.partnership
@@ -95,11 +95,25 @@ def _read(upload: Upload) -> None:
         upload.messages = told
 
 
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _open_archives(upload: Upload, folder: Path) -> list[str]:
+    """Unpack what was handed in as a ZIP; gives a line for each file that was left out."""
+    left_out: list[str] = []
+    for path in filter(is_archive, _files(folder)):
+        left_out += unpack(path, folder)
+    upload.total = len(_files(folder))
+    upload.save()
+    return left_out
+
+
 def _set_apart(by: User | None, folder: Path) -> list[str]:
     """Remove files that belong to a review which the person may not edit; gives their names."""
     mine = visible(by, "editor") if by else Intake.objects.none()
     removed = []
-    for path in sorted(folder.iterdir()):
+    for path in _files(folder):
         known = SourceFile.objects.filter(sha256=hash_of(path)).exclude(intake__in=mine)
         if known.exists():
             path.unlink()

@@ -1,5 +1,7 @@
 """Handing in reports."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +13,8 @@ from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.curation import uploads
 from learnt.web.curation.forms import UploadForm
-from learnt.web.curation.models import Upload
+from learnt.web.curation.models import Intake, Upload
+from learnt.web.curation.reach import visible
 
 
 def _choices(person: User) -> list[tuple[str, str]]:
@@ -33,17 +36,34 @@ def upload(request: HttpRequest) -> HttpResponse:
     form.fields["partnership"].choices = _choices(person)  # type: ignore[attr-defined]
     form.fields["partnership"].required = EVERYWHERE not in person.partnerships("editor")
     if posted and form.is_valid():
-        files = form.cleaned_data["reports"]
-        if any((file.size or 0) > uploads.LARGEST for file in files):
-            form.add_error("reports", "A file is larger than 200 MB")
-        else:
-            made = uploads.keep(files, person, form.cleaned_data["partnership"])
-            uploads.start(made)
-            messages.success(request, "The files are being read.")
-            return redirect("curation:upload-progress", upload_id=made.pk)
+        made = uploads.keep(form.chosen(), person, form.cleaned_data["partnership"])
+        uploads.start(made)
+        messages.success(request, "The files are being read.")
+        return redirect("curation:upload-progress", upload_id=made.pk)
     return render(
         request, "curation/upload.html", {"form": form}, status=422 if form.errors else 200
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was found in a review of an upload."""
+
+    intake: Intake
+    recommendations: int
+    doubts: int
+
+
+def _found(upload: Upload, person: User) -> list[Row]:
+    """Give the reviews of an upload that the person may still see, in the order of their storing."""
+    kept = {one.slug: one for one in visible(person).filter(slug__in=upload.found)}
+    stored = [kept[slug] for slug in upload.found if slug in kept]
+    rows = []
+    for intake in stored:
+        told = intake.proposed()
+        doubts = len(told.warnings) + len(told.unplaced)
+        rows.append(Row(intake, len(told.recommendations), doubts))
+    return rows
 
 
 @never_cache
@@ -54,7 +74,8 @@ def progress(request: HttpRequest, upload_id: int) -> HttpResponse:
     found = Upload.objects.filter(pk=upload_id, by=person_of(request)).first()
     if found is None:
         raise Http404
-    response = render(request, "curation/upload_progress.html", {"upload": found})
+    told = {"upload": found, "rows": _found(found, person_of(request))}
+    response = render(request, "curation/upload_progress.html", told)
     if found.state != "done":
         response["Refresh"] = "5"
     return response
