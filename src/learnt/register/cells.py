@@ -33,24 +33,28 @@ def unguard(text: str) -> str:
     return text[1:] if GUARDED.match(text) else text
 
 
-def clean(text: str) -> str:
-    """Give a text without control characters and without blanks at its ends."""
-    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+def clean(column: Column, text: str) -> str:
+    """Give a text without control characters and without blanks at its ends.
+
+    Where several values stand in a cell the blanks stay: they tell that the first or last is empty.
+    """
+    text = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if column.several and text.strip() else text.strip()
 
 
 def parse(column: Column, raw: Raw) -> Value | None:
     """Give the value of a cell of a file, None where nothing is recorded; raises `BadCell`."""
-    return fit(column, unguard(clean(raw)) if isinstance(raw, str) else raw)
+    return fit(column, unguard(clean(column, raw)) if isinstance(raw, str) else raw)
 
 
 def fit(column: Column, raw: Raw) -> Value | None:
     """Give a value as its column has it, None where nothing is recorded; raises `BadCell`."""
     if isinstance(raw, str):
-        raw = clean(raw)
+        raw = clean(column, raw)
     if raw is None or raw == "":
         return None
     if column.type == "string":
-        return _text(raw)
+        return _string(column, raw)
     if isinstance(raw, str) and alike(raw) in _not_recorded():
         return None
     return PARSERS[column.type](column, raw)
@@ -67,6 +71,13 @@ def _text(raw: str | float) -> str:
     if isinstance(raw, float) and raw.is_integer():
         return str(int(raw))
     return str(raw)
+
+
+def _string(column: Column, raw: str | float) -> Value:
+    text = _text(raw)
+    if column.pattern and not re.fullmatch(column.pattern, text):
+        raise BadCell(f"“{short(text)}” is not as {column.title} is written")
+    return text
 
 
 def _category(column: Column, raw: str | float) -> Value:

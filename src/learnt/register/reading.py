@@ -16,7 +16,7 @@ UNKNOWN_COLUMN = "it is not a column of the register and is not read"
 
 
 class Header(NamedTuple):
-    """The columns of a table's header by their position, and the names that are not known."""
+    """The columns of a table's header by their position, and the names of those that are not read."""
 
     columns: dict[int, Column]
     unknown: dict[int, str]
@@ -74,6 +74,7 @@ def read_header(raw: RawTable, log: Log) -> Header:
             if name:
                 log.warn(raw.place, 0, name, UNKNOWN_COLUMN)
         elif column in header.columns.values():
+            header.unknown[position] = name
             log.error(raw.place, 1, column.name, "the column is there twice")
         else:
             header.columns[position] = column

@@ -53,7 +53,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A column. `tag`: in a row of DHRD FALSE means *not tagged*; `link` names the table of the id.
 
     An empty list of values allows any value; else one outside is an error where `closed`, and is
-    kept with a warning where not. `derived_from` is filled in from that column where empty.
+    kept with a warning where not. `derived_from` is filled in from that column where empty. Where
+    there are `several` values in a cell, ` | ` stands between them.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     list: str = ""
     closed: bool = False
     tag: bool = False
+    several: bool = False
     required: bool = False
     link: str = ""
     low: float | None = None

@@ -2,8 +2,11 @@
 
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from learnt.errors import Unreadable
@@ -11,8 +14,9 @@ from learnt.register.cells import Raw
 from learnt.register.problems import Place
 from learnt.register.schema import Column, Table, schema
 
-MOST_BYTES = 100_000_000
+MOST_BYTES = 50_000_000
 """The size of a file that is read; a national register has under a million."""
+PACKAGE = "datapackage.json"
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 MOST_LETTERS = 1_000_000
@@ -44,7 +48,7 @@ class Found(NamedTuple):
 
 
 def open_register(path: Path) -> Found:
-    """Give the tables under `path`: a folder, a workbook or one CSV file.
+    """Give the tables under `path`: a folder, a workbook, a ZIP of a folder, or one CSV file.
 
     Raises `Unreadable` where there is none, or a file is damaged or too large.
     """
@@ -54,11 +58,11 @@ def open_register(path: Path) -> Found:
     if not path.exists():
         raise Unreadable(path.name, "missing", "there is no such file or folder; check the path")
     if path.is_dir():
-        names, notes = files_of(path)
-        tables = [read_csv(file, table) for table, file in names]
-        found = Found(tables, notes)
+        found = open_folder(path)
     elif path.suffix.casefold() in (".xlsx", ".xlsm"):
         found = read_workbook(path)
+    elif path.suffix.casefold() == ".zip":
+        found = open_archive(path)
     elif path.suffix.casefold() == ".csv" and (table := table_in_name(path.stem)):
         found = Found([read_csv(path, table)], [])
     else:
@@ -71,6 +75,40 @@ def open_register(path: Path) -> Found:
     return found
 
 
+def open_archive(path: Path) -> Found:
+    """Give the tables of the CSV files in a ZIP; its folders do not count."""
+    check_size(path)
+    try:
+        with (
+            TemporaryDirectory(prefix="learnt-register-") as name,
+            zipfile.ZipFile(path) as archive,
+        ):
+            parts = {PurePosixPath(part.filename).name: part for part in archive.infolist()}
+            wanted = {file: part for file, part in parts.items() if is_wanted(file)}
+            if sum(part.file_size for part in wanted.values()) > len(schema().tables) * MOST_BYTES:
+                raise Unreadable(path.name, "too-large", "unpacked it is too large")
+            for file, part in wanted.items():
+                (Path(name) / file).write_bytes(archive.read(part))
+            return open_folder(Path(name))
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
+        raise Unreadable(path.name, "damaged", "it cannot be opened as a ZIP file") from error
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file may be a table or the description of the tables; hidden files are not."""
+    if name.startswith((".", "~")):
+        return False
+    return name == PACKAGE or name.casefold().endswith(".csv")
+
+
+def open_folder(folder: Path) -> Found:
+    """Give the tables of the CSV files in a folder."""
+    from learnt.register.csv_files import read_csv
+
+    names, notes = files_of(folder)
+    return Found([read_csv(file, table) for table, file in names], notes)
+
+
 def files_of(folder: Path) -> tuple[list[tuple[Table, Path]], list[str]]:
     """Give the file of each table in a folder, and notes on CSV files that are none.
 
@@ -79,7 +117,7 @@ def files_of(folder: Path) -> tuple[list[tuple[Table, Path]], list[str]]:
     told = dict(_named_in_package(folder))
     notes = []
     for path in sorted(folder.iterdir()):
-        if path.suffix.casefold() != ".csv" or path in told.values():
+        if not is_wanted(path.name) or path.name == PACKAGE or path in told.values():
             continue
         table = table_in_name(path.stem)
         if table is None or table.name in told:
@@ -98,7 +136,7 @@ def table_in_name(name: str) -> Table | None:
 
 def _named_in_package(folder: Path) -> Iterator[tuple[str, Path]]:
     """Give names of tables and their files from `datapackage.json`; files elsewhere are passed over."""
-    path = folder / "datapackage.json"
+    path = folder / PACKAGE
     if not path.is_file():
         return
     check_size(path)

@@ -1,7 +1,9 @@
 """Reads tables from a workbook: values of formulas, real dates, a sheet a table."""
 
 import re
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -25,9 +27,26 @@ from learnt.register.sources import (
     too_many,
 )
 
-MOST_UNPACKED = 400_000_000
+MOST_UNPACKED = 200_000_000
 MOST_PARTS = 2_000
+MOST_CELLS = 20_000_000
+"""Cells of a sheet, empty ones too, as a sheet counts them that names its last column in each row."""
+LAST_ROW = 1_048_576
+"""Rows of a sheet (Microsoft, "Excel specifications and limits")."""
 HEAD = 4_096
+DAMAGED = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,  # of XML
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,  # encrypted
+    EOFError,
+)
+"""What the reader of workbooks raises where one is damaged."""
 LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """What is no sign for a part of a date in a number format: quoted text, colours and conditions."""
 
@@ -35,17 +54,24 @@ LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 def read_workbook(path: Path) -> Found:
     """Give the tables of a workbook; raises `Unreadable` where it is none, or too large."""
     check_size(path)
-    check_parts(path)
     try:
-        values = load_workbook(path, read_only=True, data_only=True)
-        with_formulas = load_workbook(path, read_only=True) if has_formulas(path) else None
-        found = _tables(path, values, with_formulas)
-        for book in (values, with_formulas):
-            if book:
-                book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        check_parts(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of lists and colours that only newer programs know
+            return _read(path)
+    except DAMAGED as error:
         raise Unreadable(path.name, "damaged", "it cannot be opened as a workbook") from error
-    return found
+
+
+def _read(path: Path) -> Found:
+    values = load_workbook(path, read_only=True, data_only=True)
+    formulas = load_workbook(path, read_only=True) if has_formulas(path) else None
+    try:
+        return _tables(path, values, formulas)
+    finally:
+        values.close()
+        if formulas:
+            formulas.close()
 
 
 def check_parts(path: Path) -> None:
@@ -90,7 +116,9 @@ def _tables(path: Path, book: Any, with_formulas: Any) -> Found:
             )
             continue
         place = Place(path.name, name)
-        tables.append(_read_sheet(table, place, book[name], with_formulas and with_formulas[name]))
+        read = _read_sheet(table, place, book[name], with_formulas and with_formulas[name])
+        if read.header or read.rows:  # an empty sheet is no table
+            tables.append(read)
     order = schema().tables
     return Found(sorted(tables, key=lambda one: order.index(one.table)), notes)
 
@@ -113,15 +141,17 @@ def _read_sheet(table: Table, place: Place, page: Any, formulas: Any) -> RawTabl
 
 def _rows(page: Any, place: Place) -> Iterator[tuple[int, list[Any]]]:
     """Give the number and cells of each row that holds something, without empty cells at its end."""
-    page.reset_dimensions()
-    last_row, last_column = MOST_ROWS + 2, MOST_COLUMNS + 1
-    for number, cells in enumerate(page.iter_rows(max_row=last_row, max_col=last_column), start=1):
-        width = max(
-            (n for n, cell in enumerate(cells, 1) if cell.value not in (None, "")), default=0
-        )
-        if width and number == last_row:
+    page.reset_dimensions()  # programs write them wrongly
+    filled = slots = 0
+    for number, cells in enumerate(page.iter_rows(), start=1):
+        width = len(cells)
+        slots += width
+        while width and cells[width - 1].value in (None, ""):
+            width -= 1
+        filled += bool(width)
+        if filled > MOST_ROWS + 1 or number > LAST_ROW:
             raise too_many(place.file, f"{MOST_ROWS:,} rows")
-        if width == last_column:
+        if width > MOST_COLUMNS or slots > MOST_CELLS:
             raise too_many(place.file, f"{MOST_COLUMNS} columns")
         if width:
             yield number, list(cells[:width])
