@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.models import Recommendation
 from tests.web.factories import intake, person, published
+from tests.web.register.factories import case
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +134,22 @@ TABLE |= {
         for name in ("accept", "correct", "themes", "drop", "join", "split")
     },
 }
+CASES = "/desk/register/"
+CASE = f"{CASES}cases/1/"
+TABLE |= {
+    "register:cases": (CASES, READERS | {"other editor": 200}),
+    "register:add": (f"{CASES}add/", EDITORS | {"other editor": 200}),
+    "register:upload": (f"{CASES}upload/", PUBLISHERS),
+    "register:download": (f"{CASES}download/", READERS | {"other editor": 200}),
+    "register:file": (f"{CASES}download/register.zip", READERS | {"other editor": 200}),
+    "register:case": (CASE, READERS),
+    "register:change": (f"{CASE}change/", EDITORS),
+    "register:remove": (f"{CASE}remove/", EDITORS),
+    **{f"register:{name}": (f"{CASE}{name}/", EDITORS_POST) for name in ("link", "unlink")},
+    "register:add-person": (f"{CASE}victims/add/", EDITORS),
+    "register:change-person": (f"{CASE}victims/1/change/", EDITORS),
+    "register:remove-person": (f"{CASE}perpetrators/1/remove/", EDITORS),
+}
 UNPUBLISHED = [
     "/reviews/fallowmere-2030-2/",
     "/reviews/fallowmere-2030-2.csv",
@@ -160,6 +177,7 @@ def test_every_route_is_in_the_table() -> None:
 def people() -> dict[str, User | None]:
     published(1)
     intake(2)
+    case(1)
     return {
         "stranger": None,
         "nobody": person(),
@@ -198,6 +216,7 @@ def test_what_is_not_published_is_nowhere(people: dict[str, User | None]) -> Non
         body = body_of(client, address)
         assert "fallowmere-2030-2" not in body, name
         assert "rec-2-" not in body, name
+        assert "CASE-1" not in body, name
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])

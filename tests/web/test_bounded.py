@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.factories import intake, person, published
+from tests.web.register.factories import case
 from tests.web.test_access import TABLE
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,7 @@ MOST_QUERIES = 60
 def client() -> Client:
     published(1)
     intake(2)
+    case(1)
     client = Client()
     client.force_login(person("administrator"))
     return client

@@ -9,6 +9,7 @@ urlpatterns = [
     path("feeds/", include("learnt.web.feeds.urls")),
     path("account/alerts/", include("learnt.web.feeds.alerts.urls")),
     path("account/", include("learnt.web.accounts.urls")),
+    path("desk/register/", include("learnt.web.register.urls")),
     path("desk/", include("learnt.web.curation.urls")),
 ]
 handler400 = "learnt.web.errors.bad_request"

@@ -1,0 +1,207 @@
+"""Forms of the register, made from its tables: what is not chosen is not recorded, and never no."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
+from django import forms
+
+from learnt.agencies.partnerships import partnerships
+from learnt.records.case import Value
+from learnt.register.cells import BadCell, fit, printed
+from learnt.register.problems import Problem
+from learnt.register.schema import Column, schema
+from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.forms import Form
+from learnt.web.register.groups import groups_of
+
+NOT_RECORDED = "Not recorded"
+ANSWERS = [("TRUE", "Yes"), ("FALSE", "No"), ("", NOT_RECORDED)]
+TAGS = [("TRUE", "Tagged"), ("FALSE", "Not tagged"), ("", NOT_RECORDED)]
+OTHER = "__other"
+SUFFIX = "_other"
+WIDTHS = {"integer": "govuk-input--width-3", "number": "govuk-input--width-4"}
+ASKED = {
+    "date": "As precisely as is known, such as 2020, 2020-03 or 14 March 2020.",
+    "integer": "A whole number.",
+    "number": "A number.",
+}
+
+
+def places(person: User, role: str = "editor") -> list[tuple[str, str]]:
+    """Give the partnerships that a person may choose, with their names; "" where all are theirs."""
+    names = {one.id: one.name for one in partnerships().all}
+    scopes = person.partnerships(role)
+    if EVERYWHERE in scopes:
+        return [("", "Not known, or not listed"), *sorted(names.items(), key=lambda one: one[1])]
+    return [(scope, names.get(scope, scope)) for scope in sorted(scopes)]
+
+
+class RowForm(Form):
+    """A row of a table: a field a column, in groups, checked as a cell of a file is."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """Which state of the row the person saw, so that nobody overwrites what another wrote."""
+
+    def __init__(
+        self,
+        table: str,
+        data: Mapping[str, Any] | None = None,
+        *,
+        values: Mapping[str, Value] | None = None,
+        choices: Collection[tuple[str, str]] = (),
+        place: str = "",
+        tags: bool = False,
+        seen: str = "",
+    ) -> None:
+        """Take the table's name, the values that are known, and the partnerships to choose among."""
+        super().__init__(data, initial={"seen": seen, "place": place})
+        self.table, self.known, self.tags = schema().table(table), dict(values or {}), tags
+        self.columns = [column for _, group in groups_of(table) for column in group]
+        if choices:
+            known = place in dict(choices)
+            self.fields["place"] = forms.ChoiceField(
+                label="Partnership",
+                help_text="Its people see this case, and nobody else but those of all partnerships.",
+                choices=list(choices) if known else [*choices, (place, place)],
+                required="" not in dict(choices),
+            )
+        for column in self.columns:
+            self._add(column)
+
+    def _add(self, column: Column) -> None:
+        known = self.known.get(column.name)
+        self.initial[column.name] = printed(known)
+        if column.type == "boolean":
+            self.fields[column.name] = forms.ChoiceField(
+                label=column.title,
+                help_text=column.meaning,
+                choices=TAGS if self.tags and column.tag else ANSWERS,
+                widget=forms.RadioSelect,
+                required=False,
+            )
+        elif column.values:
+            self._add_choice(column, printed(known))
+        else:
+            asked = " ".join(part for part in (column.meaning, ASKED.get(column.type, "")) if part)
+            told = {"class": WIDTHS[column.type]} if column.type in WIDTHS else {}
+            whole = {"inputmode": "numeric"} if column.type == "integer" else {}
+            self.fields[column.name] = forms.CharField(
+                label=column.title,
+                help_text=asked,
+                required=False,
+                max_length=300,
+                widget=forms.TextInput(attrs={"autocomplete": "off", **told, **whole}),
+            )
+
+    def _add_choice(self, column: Column, known: str) -> None:
+        listed = [(value, column.label(value)) for value in column.values]
+        if known and known not in column.values:
+            listed.append((known, known))
+        if not column.closed:
+            listed.append((OTHER, "Another value"))
+        self.fields[column.name] = forms.ChoiceField(
+            label=column.title,
+            help_text=column.meaning,
+            choices=[("", NOT_RECORDED), *listed],
+            required=False,
+        )
+        if not column.closed:
+            self.fields[column.name + SUFFIX] = forms.CharField(
+                label=f"{column.title}, if it is another value",
+                required=False,
+                max_length=300,
+                widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Give each column the value that its cell of a file would have, under its own name."""
+        told = super().clean() or self.cleaned_data
+        for column in self.columns:
+            raw = told.get(column.name, "")
+            other = str(told.pop(column.name + SUFFIX, "")).strip()
+            if raw == OTHER and not other:
+                self.add_error(column.name + SUFFIX, "Enter the value")
+                continue
+            if other and raw not in (OTHER, ""):
+                self.add_error(column.name + SUFFIX, "Choose “Another value”, or leave this empty")
+                continue
+            try:
+                told[column.name] = fit(column, other or raw)
+            except BadCell as error:
+                self.add_error(column.name, f"{column.title}: {error}")
+        return told
+
+    def row(self) -> dict[str, Value]:
+        """Give the values of the row as they are to be kept; for a form without errors."""
+        shown = {column.name for column in self.columns}
+        kept = {name: value for name, value in self.known.items() if name not in shown}
+        given = {name: self.cleaned_data.get(name) for name in shown}
+        self._follow_age(given)
+        return kept | {name: value for name, value in given.items() if value is not None}
+
+    def _follow_age(self, given: dict[str, Value | None]) -> None:
+        """Let a band that follows from the age follow it, unless the band itself was changed."""
+        for column in self.columns:
+            years = given.get(column.derived_from)
+            if isinstance(years, int) and given[column.name] in (None, self.known.get(column.name)):
+                before = self.known.get(column.derived_from)
+                if given[column.name] is None or before != years:
+                    given[column.name] = column.band_of(years)
+
+    def is_fresh(self) -> bool:
+        """Whether nobody else has changed the row since the person opened it; tells it if not."""
+        if self.cleaned_data.get("seen") == self.initial["seen"]:
+            return True
+        told = (
+            "Somebody has changed this since you opened it. Open it again and look at the change."
+        )
+        self.add_error(None, told)
+        return False
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        """Tell what the checks found, each at its field."""
+        for one in problems:
+            field = one.column if one.column in self.fields else None
+            self.add_error(field, one.message[:1].upper() + one.message[1:])
+
+    @property
+    def helper(self) -> FormHelper:
+        """Give the groups of fields to the template."""
+        helper = super().helper
+        parts: list[Any] = ["seen"]
+        if "place" in self.fields:
+            parts.append("place")
+        for title, columns in groups_of(self.table.name):
+            fields = [field for column in columns for field in self._shown(column)]
+            parts.append(Fieldset(*fields, legend=title, legend_size=Size.MEDIUM, legend_tag="h2"))
+        helper.layout = Layout(*parts)
+        return helper
+
+    def _shown(self, column: Column) -> list[Any]:
+        if column.type == "boolean":
+            return [Field.radios(column.name, small=True, inline=True)]
+        other = column.name + SUFFIX
+        return [column.name, *([other] if other in self.fields else [])]
+
+
+class UploadForm(Form):
+    """A register as a file."""
+
+    field_order = ("register", "place")
+    register = forms.FileField(
+        label="Workbook, or a zip of CSV files",
+        help_text="An .xlsx workbook made from the template, or a .zip with incidents.csv in it.",
+        widget=forms.FileInput(attrs={"class": "govuk-file-upload", "accept": ".xlsx,.zip,.csv"}),
+        error_messages={"required": "Choose a file"},
+    )
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, choices: list[tuple[str, str]]
+    ) -> None:
+        """Take the partnerships to choose among."""
+        super().__init__(data, files)
+        self.fields["place"] = forms.ChoiceField(
+            label="Partnership of the rows that name none", choices=choices, required=False
+        )

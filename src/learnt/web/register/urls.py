@@ -1,0 +1,24 @@
+"""Addresses of the case register."""
+
+from django.urls import path
+
+from learnt.web.register.views import cases, files, people
+
+app_name = "register"
+ONE = "cases/<int:number>/"
+PERSON = f"{ONE}<str:table>/<int:key>/"
+urlpatterns = [
+    path("", cases.cases, name="cases"),
+    path("add/", cases.add, name="add"),
+    path("upload/", files.upload, name="upload"),
+    path("download/", files.download, name="download"),
+    path("download/<str:name>", files.file, name="file"),
+    path(ONE, cases.case, name="case"),
+    path(f"{ONE}change/", cases.change, name="change"),
+    path(f"{ONE}remove/", cases.remove, name="remove"),
+    path(f"{ONE}link/", cases.link, name="link"),
+    path(f"{ONE}unlink/", cases.unlink, name="unlink"),
+    path(f"{ONE}<str:table>/add/", people.add, name="add-person"),
+    path(f"{PERSON}change/", people.change, name="change-person"),
+    path(f"{PERSON}remove/", people.remove, name="remove-person"),
+]
