@@ -26,8 +26,8 @@ def audit(analysis: Analysis) -> tuple[Breach, ...]:
     """Give all breaches of a public analysis: none, if it may be published.
 
     Every row of the protected tables is a whole number; totals, parts and wholes, rows of one variable,
-    sides, numbers of mentions and means bind them. The least and the greatest value of each withheld row
-    are exact. Raises `NoSolver` where scipy is needed and not installed.
+    sides, numbers of mentions and means bind them. The bounds of a breach are exact: the least and the
+    greatest value that the row can have. Raises `NoSolver` where scipy is needed and not installed.
     """
     rules = settings()
     plain = [one for tally in analysis.tallies for one in _left(tally, rules)]
@@ -35,7 +35,7 @@ def audit(analysis: Analysis) -> tuple[Breach, ...]:
     relate(system, analysis.tallies, rules)
     narrow = [
         Breach(tally=key[0], group=key[1], why="worked out", low=low, high=high)
-        for key, (low, high) in sorted(bounds(system).items())
+        for key, (low, high) in sorted(bounds(system, rules.possible_values).items())
         if high - low + 1 < rules.possible_values
     ]
     return (*plain, *narrow)

@@ -2,7 +2,8 @@
 
 A merged table has no withheld cell: what the attacker may learn is a sum of 5 or more over groups that
 he cannot name. Where a single group is left beside fewer than 5 people, its size is withheld and the
-rest is "fewer than 5": also where nobody is in the rest, so that a table never tells that all people are in one group.
+rest is "fewer than 5": also where nobody is in the rest, so that a table never tells that all people are
+in one group. Nobody in a group of a closed list counts as a small number as well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,8 +19,10 @@ def protect_categories(counts: Counts, closed: bool, rules: Settings) -> Outcome
     if sum(counts.values()) < rules.least():
         return Outcome(whole="few")
     named = name_groups([counts], rules)
-    if named:
+    if named and not (closed and any(not count for count in counts.values())):
         return Outcome(cells=rows_of(counts, named, closed, rules))
+    if named:
+        return Outcome(whole="few")
     large = [group for group, count in counts.items() if count >= rules.small]
     rest = tuple(group for group in counts if group not in large)
     if len(large) != 1:

@@ -28,14 +28,14 @@ def decide(tallies: Sequence[Tally], forced: Collection[str], rules: Settings) -
     mine = [one for one in tallies if one.personal and one.id not in decided]
     for family in _families(mine).values():
         decided |= _decide_family(family, decided, forced, rules)
-    keep_plain(tallies, decided)
+    keep_plain(tallies, decided, rules)
     keep_holders(tallies, decided, rules)
     for family in _families([one for one in mine if is_average(one)]).values():
         whole, parts = _split(family, rules)
         decided |= protect_means(whole, parts, decided, rules)
     for one in mine:
         if one.form == "cross":
-            decided[one.id] = protect_cross(one, decided, rules)
+            decided[one.id] = protect_cross(one, tallies, decided, rules)
     return decided | {name: Outcome(whole="audited") for name in forced}
 
 

@@ -7,6 +7,7 @@ import msgspec
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.tables import is_average
+from learnt.analyse.disclosure.wording import public_definition, public_gaps, public_quality
 from learnt.analyse.shares import Cases, Mentions, percent, share_of_mentions, share_of_people
 from learnt.records.finding import Analysis, Comparison, Finding, ShareOfMentions, Tally
 
@@ -14,7 +15,7 @@ from learnt.records.finding import Analysis, Comparison, Finding, ShareOfMention
 def public_analysis(
     analysis: Analysis, decided: Mapping[str, Outcome], titles: Sequence[str], rules: Settings
 ) -> Analysis:
-    """Give the public analysis: no ids, no checks of single rows, no account of what was done.
+    """Give the public analysis: no ids, nothing said of single rows, no account of what was done.
 
     Sentences on missing data that begin with one of `titles` (of sections that may not stand apart) go.
     """
@@ -24,8 +25,8 @@ def public_analysis(
         analysis,
         tallies=tallies,
         comparisons=tuple(one for one in analysis.comparisons if _compared(one, told, decided)),
-        quality=(),
-        gaps=tuple(one for one in analysis.gaps if not one.startswith(tuple(titles))),
+        quality=public_quality(analysis, decided, rules),
+        gaps=public_gaps(analysis.gaps, titles),
         protections=(),
         public=True,
     )
@@ -44,9 +45,11 @@ def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tall
     if outcome is None:
         findings = tuple(msgspec.structs.replace(one, ids=()) for one in tally.findings)
         return msgspec.structs.replace(tally, findings=findings, merged=())
+    definition = public_definition(tally, outcome, rules)
     if outcome.whole:
         return msgspec.structs.replace(
             tally,
+            definition=definition,
             findings=(),
             merged=(),
             total=None if outcome.unnamed else tally.total,
@@ -58,7 +61,7 @@ def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tall
         _finding(tally, cell, [by_group[name] for name in cell.members if name in by_group])
         for cell in outcome.cells
     )
-    return msgspec.structs.replace(tally, findings=findings, merged=())
+    return msgspec.structs.replace(tally, findings=findings, merged=(), definition=definition)
 
 
 def _finding(tally: Tally, cell: Cell, members: Sequence[Finding]) -> Finding:

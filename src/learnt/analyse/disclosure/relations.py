@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from learnt.analyse.combined import NUMBERS, SIDES, TAGGED_NUMBERS
+from learnt.analyse.disclosure.plain import SAME_DEATHS
 from learnt.analyse.disclosure.ranges import range_of
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.system import NO_LIMIT, Key, System
 from learnt.analyse.disclosure.tables import is_average
 from learnt.analyse.measures import Measure, measures, title_of
 from learnt.records.finding import Tally
-
-SAME_DEATHS = "register-tags"
-"""A section that counts the same deaths as the joint one."""
 
 
 def relate(system: System, tallies: Sequence[Tally], rules: Settings) -> None:

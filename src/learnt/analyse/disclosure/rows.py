@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.tables import recorded
+from learnt.analyse.measures import measures
 from learnt.records.finding import Finding, Tally, Withheld
 
 
@@ -28,8 +29,9 @@ def mark_of(tally: Tally, finding: Finding, rules: Settings) -> Withheld:
 def told_apart(group: str, whole: Tally, parts: Sequence[Tally], rules: Settings) -> bool:
     """Whether a row may be told for the whole and for each of its parts.
 
-    What the parts leave over (deaths that are neither) can be worked out, so it must be nobody, or a
-    row that could be told as well.
+    What the parts leave over can be worked out, so it must be nobody, or a row that could be told as
+    well. Where the measure is defined for some parts only (no court follows a suicide), nobody is left
+    over by definition, which tells nothing.
     """
     sums = [_sums(tally, group) for tally in (whole, *parts)]
     size, count = sums[0]
@@ -37,7 +39,9 @@ def told_apart(group: str, whole: Tally, parts: Sequence[Tally], rules: Settings
         size, count = size - part_size, count - part_count
         if not _fine(part_size, part_count, rules):
             return False
-    return (size == 0 and count == 0) or _fine(size, count, rules)
+    known = measures().get(whole.measure)
+    by_definition = known is not None and not set(rules.parts) <= set(known.sections)
+    return (count == 0 and (size == 0 or by_definition)) or _fine(size, count, rules)
 
 
 def _sums(tally: Tally, group: str) -> tuple[int, int]:

@@ -26,6 +26,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
     extremes: tuple[str, ...]
     quartiles: tuple[str, ...]
+    quality: tuple[str, ...]
+    quality_apart: tuple[str, ...]
+    quality_tables: str
     open_below: tuple[str, ...]
     open_above: tuple[str, ...]
     inside: dict[str, str]

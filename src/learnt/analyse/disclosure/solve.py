@@ -6,10 +6,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from learnt.analyse.disclosure.system import Equation, Key, Quantity, System
+from learnt.analyse.disclosure.system import NO_LIMIT, Equation, Key, Quantity, System
 from learnt.errors import LearntError
 
 
@@ -17,9 +16,11 @@ class NoSolver(LearntError):
     """Public output cannot be checked, because the solver is not installed."""
 
 
-def bounds(system: System) -> dict[Key, tuple[int, int]]:
+def bounds(system: System, enough: int = NO_LIMIT) -> dict[Key, tuple[int, int]]:
     """Give for each withheld row the least and the greatest value that all that is told leaves.
 
+    With `enough`, a row that is seen to take values so far apart that `enough` whole numbers lie from the one
+    to the other is not followed further: its bounds are values that it may have, perhaps not the last ones.
     Raises `NoSolver` where scipy is needed and not installed.
     """
     open_ones = {key for key, one in system.quantities.items() if one.low < one.high}
@@ -28,7 +29,7 @@ def bounds(system: System) -> dict[Key, tuple[int, int]]:
     for keys, mine in _components(open_ones, equations):
         asked = [key for key in keys if system.quantities[key].asked]
         if mine and asked:
-            found |= _solve(system.quantities, keys, mine, asked)
+            found |= _solve(system.quantities, keys, mine, asked, enough)
     return found
 
 
@@ -62,21 +63,33 @@ def _solve(
     keys: Sequence[Key],
     equations: Sequence[Equation],
     asked: Sequence[Key],
+    enough: int,
 ) -> dict[Key, tuple[int, int]]:
     """Solve one part; what is only assumed is left out where it contradicts what is told."""
     for mine in (equations, [one for one in equations if not one.assumed]):
-        if not mine:
-            break
-        ask = partial(_extreme, _problem(quantities, keys, mine), keys)
-        found = {}
-        for key in asked:
-            low, high = ask(key, 1), ask(key, -1)
-            if low is None or high is None:
-                break
-            found[key] = (low, high)
-        else:
-            return found
+        if mine:
+            found = _ranges(_problem(quantities, keys, mine), keys, asked, enough)
+            if found is not None:
+                return found
     return {key: (quantities[key].low, quantities[key].high) for key in asked}
+
+
+def _ranges(
+    problem: dict[str, Any], keys: Sequence[Key], asked: Sequence[Key], enough: int
+) -> dict[Key, tuple[int, int]] | None:
+    """Give the range of each row asked for; None where nothing fits. Every solution shows values of all."""
+    seen: dict[Key, tuple[int, int]] = {}
+    for key in asked:
+        for sign in (1, -1):
+            if key in seen and seen[key][1] - seen[key][0] + 1 >= enough:
+                continue
+            values = _extreme(problem, keys, key, sign)
+            if values is None:
+                return None
+            for other, value in values.items():
+                low, high = seen.get(other, (value, value))
+                seen[other] = (min(low, value), max(high, value))
+    return {key: seen[key] for key in asked}
 
 
 def _problem(
@@ -108,12 +121,16 @@ def _problem(
     }
 
 
-def _extreme(problem: dict[str, Any], keys: Sequence[Key], key: Key, sign: int) -> int | None:
-    """Give the least (`sign` 1) or greatest (-1) value of a quantity, None where nothing fits."""
+def _extreme(
+    problem: dict[str, Any], keys: Sequence[Key], key: Key, sign: int
+) -> dict[Key, int] | None:
+    """Give a solution with the least (`sign` 1) or greatest (-1) value of `key`, None if none fits."""
     from numpy import zeros
     from scipy.optimize import milp
 
     aim = zeros(len(keys))
     aim[list(keys).index(key)] = sign
     result = milp(aim, **problem)
-    return None if result.fun is None else round(sign * result.fun)
+    if result.x is None:
+        return None
+    return {key: round(value) for key, value in zip(keys, result.x, strict=True)}

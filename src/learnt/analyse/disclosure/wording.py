@@ -1,0 +1,58 @@
+"""Sentences and notes of an analysis: which may stand in public."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from learnt.analyse.disclosure.outcomes import Outcome
+from learnt.analyse.disclosure.settings import Settings
+from learnt.analyse.measures import measures
+from learnt.records.finding import Analysis, Quality, Tally
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def public_definition(tally: Tally, outcome: Outcome, rules: Settings) -> str:
+    """Give the definition of a protected table without a note that counts a few people.
+
+    Of a part, and of a table that is withheld whole, every note goes, whatever it counts.
+    """
+    known = measures().get(tally.measure)
+    if known is None:
+        return tally.definition
+    note = tally.definition.removeprefix(known.definition)
+    few = any(int(number) < rules.small for number in _NUMBERS.findall(note))
+    hidden = few or outcome.whole or tally.section in rules.parts
+    return known.definition if hidden else tally.definition
+
+
+def public_quality(
+    analysis: Analysis, decided: Mapping[str, Outcome], rules: Settings
+) -> tuple[Quality, ...]:
+    """Give what is said about the data, without ids: only what concerns no single people.
+
+    What is not recorded is told of the tables that are told; the kinds of death where these are.
+    """
+    apart = not any(one.whole == "populations" for one in decided.values())
+    hidden = {one.title for one in analysis.tallies if _is_hidden(one, decided)}
+    return tuple(
+        msgspec.structs.replace(one, ids=())
+        for one in analysis.quality
+        if one.code in rules.quality
+        or (apart and one.code in rules.quality_apart)
+        or (one.code == rules.quality_tables and not _about(one, hidden))
+    )
+
+
+def _is_hidden(tally: Tally, decided: Mapping[str, Outcome]) -> bool:
+    return tally.id in decided and decided[tally.id].whole is not None
+
+
+def _about(one: Quality, titles: set[str]) -> bool:
+    return any(one.says.startswith(f"{title}:") for title in titles)
+
+
+def public_gaps(gaps: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
+    """Give the sentences on what could not be counted, but for those of sections that are not told."""
+    return tuple(one for one in gaps if not titles or not one.startswith(tuple(titles)))
