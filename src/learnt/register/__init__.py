@@ -3,11 +3,12 @@
 from learnt.register.problems import Problem, ReadRegister
 from learnt.register.reading import read_register
 from learnt.register.relationships import invert_back, invert_relationship
-from learnt.register.schema import Column, Schema, Table, schema
+from learnt.register.schema import Choices, Column, Schema, Table, schema
 from learnt.register.template import write_template
 from learnt.register.writing import write_folder, write_workbook
 
 __all__ = [
+    "Choices",
     "Column",
     "Problem",
     "ReadRegister",

@@ -1,24 +1,17 @@
 """The description of the dataset: a Frictionless data package (datapackage.org, version 2)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from learnt.register.package import PROFILE, Size, resource
 from learnt.web.dataset.tables import TABLES
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NAME = "learnt-dataset"
 SAYS = """What published reviews of domestic homicides recommend: the incidents as far as they are public, \
 the documents, and the recommendations without names of people of the case. An empty cell means that \
 something is not recorded. A text that a spreadsheet would take for a formula has an apostrophe before it. \
 Victims and perpetrators, actions and responses are not part of it. The reviews belong to those who \
 published them; an entry that was not checked by a person was read by a program and may hold errors."""
-
-
-class Size(NamedTuple):
-    """What a file weighs, and its mark."""
-
-    bytes: int
-    sha256: str
 
 
 def describe(about: Mapping[str, str], sizes: Mapping[str, Size]) -> dict[str, Any]:
@@ -30,20 +23,6 @@ def describe(about: Mapping[str, str], sizes: Mapping[str, Size]) -> dict[str, A
         "description": SAYS,
         "version": about["software"],
         "made_with": dict(about),
-        "resources": [
-            {
-                "name": table.name,
-                "description": table.says,
-                "path": f"{table.name}.csv",
-                "type": "table",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "bytes": sizes[table.name].bytes,
-                "hash": f"sha256:{sizes[table.name].sha256}",
-                "schema": table.schema(),
-            }
-            for table in TABLES
-        ],
+        "resources": [resource(table, sizes[table.name]) for table in TABLES],
     }
     return told | ({"created": about["data_of"]} if about["data_of"] else {})

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,10 +17,12 @@ from learnt.export.as_csv import harmless
 from learnt.export.as_xlsx import LONGEST
 from learnt.export.cells import plain
 from learnt.export.files import write_whole
+from learnt.register import Table
+from learnt.register.package import Size
 from learnt.web.dataset import edition
-from learnt.web.dataset.package import SAYS, Size, describe
+from learnt.web.dataset.package import SAYS, describe
 from learnt.web.dataset.rows import ROWS
-from learnt.web.dataset.tables import TABLES, Table
+from learnt.web.dataset.tables import TABLES
 
 TRIES = 5
 DAY = (1980, 1, 1, 0, 0, 0)
@@ -38,7 +41,7 @@ def write_folder(folder: Path) -> edition.State:
     for _ in range(TRIES):
         with TemporaryDirectory(prefix="learnt-dataset-") as name:
             before, about = edition.current(), edition.about()
-            sizes = {table.name: _write_csv(Path(name), table) for table in TABLES}
+            sizes: dict[str, Size] = {table.name: _write_csv(Path(name), table) for table in TABLES}
             if before != edition.current():
                 continue
             told = json.dumps(describe(about, sizes), ensure_ascii=False, indent=2) + "\n"
@@ -52,7 +55,7 @@ def write_folder(folder: Path) -> edition.State:
 
 def _write_csv(folder: Path, table: Table) -> Size:
     path = folder / f"{table.name}.csv"
-    names = [field.name for field in table.fields]
+    names = table.names
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
@@ -88,10 +91,10 @@ def write_xlsx(path: Path) -> edition.State:
         before = edition.current()
         book = Workbook(write_only=True)
         for table in TABLES:
-            _add(book, table.name, [field.name for field in table.fields])
+            _add(book, table.name, table.names)
             page = book[table.name]
             for row in ROWS[table.name]():
-                page.append([_typed(page, row[field.name]) for field in table.fields])
+                page.append([_typed(page, row[name]) for name in table.names])
         _add_explained(book)
         if before == edition.current():
             with TemporaryDirectory(prefix="learnt-dataset-") as name:
@@ -102,7 +105,7 @@ def write_xlsx(path: Path) -> edition.State:
     raise Changing("the catalogue changes while the dataset is written: try again later")
 
 
-def _add(book: Workbook, name: str, header: list[str]) -> Any:
+def _add(book: Workbook, name: str, header: Sequence[str]) -> Any:
     page: Any = book.create_sheet(name)
     page.freeze_panes = "A2"
     page.append([_typed(page, one) for one in header])
@@ -112,9 +115,9 @@ def _add(book: Workbook, name: str, header: list[str]) -> Any:
 def _add_explained(book: Workbook) -> None:
     page = _add(book, "columns", ["table", "column", "type", "values", "meaning"])
     for table in TABLES:
-        for field in table.fields:
-            values = ", ".join(field.values)
-            told = (table.name, field.name, field.type, values, field.says)
+        for column in table.columns:
+            values = ", ".join(column.values)
+            told = (table.name, column.name, column.type, values, column.meaning)
             page.append([_typed(page, one) for one in told])
     page = _add(book, "about", ["what", "told"])
     for pair in (edition.about() | {"description": SAYS}).items():
