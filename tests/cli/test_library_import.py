@@ -51,6 +51,16 @@ def test_a_register_goes_in_and_again(home: Path, tmp_path: Path) -> None:
     assert "victims: 0 new, 0 changed, 1 as they were" in again.stdout
 
 
+def test_the_register_comes_out_and_goes_in_again(home: Path, tmp_path: Path) -> None:
+    learnt(home, "import", str(folder(tmp_path / "register")))
+    for target in ("out", "out.xlsx"):
+        done = learnt(home, "export", "--register", str(tmp_path / target))
+        assert (done.returncode, "not for publication" in done.stdout) == (0, True), done.stderr
+        again = learnt(home, "import", str(tmp_path / target))
+        assert "incidents: 0 new, 0 changed, 1 as they were" in again.stdout
+    assert "not for publication" in (tmp_path / "out" / "README.txt").read_text("utf-8")
+
+
 def test_what_is_wrong_is_told_with_its_place(home: Path, tmp_path: Path) -> None:
     done = learnt(home, "import", str(folder(tmp_path / "wrong", victim="141")))
     assert done.returncode == 1

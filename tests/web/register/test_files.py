@@ -121,3 +121,14 @@ def test_a_register_comes_back_the_same(client: Client, publisher: User, tmp_pat
     first = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
     assert first == {path.name: path.read_bytes() for path in (tmp_path / "second").iterdir()}
     assert set(Incident.objects.values_list("partnership", flat=True)) == {HERE}
+
+
+def test_the_empty_workbook_is_given_and_goes_in_when_filled(
+    client: Client, publisher: User, tmp_path: Path
+) -> None:
+    answer = client.get(f"{HOME}download/template.xlsx")
+    assert answer.status_code == 200
+    path = tmp_path / "template.xlsx"
+    path.write_bytes(answer.content)
+    assert not read_register(path).register.incidents
+    assert client.get(f"{HOME}download/other.xlsx").status_code == 404

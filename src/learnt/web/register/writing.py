@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Font
 
 from learnt.records.case import Register
+from learnt.register.template import write_template
 from learnt.register.writing import write_folder, write_workbook
 from learnt.web.register.exporting import register_of
 
@@ -63,6 +64,14 @@ def workbook(scopes: Collection[str]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.xlsx"
         write(register_of(scopes), path)
+        return path.read_bytes()
+
+
+def template() -> bytes:
+    """Give the empty workbook to fill in."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "template.xlsx"
+        write_template(path)
         return path.read_bytes()
 
 

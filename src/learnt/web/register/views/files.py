@@ -29,6 +29,7 @@ SHOWN = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES: dict[str, tuple[str, str, Callable[[Collection[str]], bytes]]] = {
     "register.xlsx": ("register-internal.xlsx", XLSX, writing.workbook),
+    "template.xlsx": ("register-template.xlsx", XLSX, lambda _: writing.template()),
     "register.zip": ("register-internal.zip", "application/zip", writing.archive),
 }
 
