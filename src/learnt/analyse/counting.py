@@ -59,7 +59,6 @@ def tags(
     rows: Mapping[str, Iterable[tuple[str, bool | None]]],
     total: int,
     tagged: bool = False,
-    by_size: bool = False,
 ) -> Tally:
     """Give a table in which each row stands alone: of the cases recorded, how many are so."""
     findings = []
@@ -71,10 +70,31 @@ def tags(
                 hits.append(case)
         of = total if frame.every else known
         findings.append(_case_finding(frame, name, hits, of, total - known))
-    if by_size:
-        findings.sort(key=lambda one: -(one.numerator or 0))
     unknown = min((one.not_recorded or 0 for one in findings), default=total)
     return _table(frame, tuple(findings), total, unknown, tagged=tagged, closed=True)
+
+
+def named(
+    frame: Frame, cases: Iterable[tuple[str, Iterable[str] | None]], order: Sequence[str] = ()
+) -> Tally:
+    """Give a table as `tags` does, of cases that each have several names; None: not looked at.
+
+    Rows are by size; names of `order` are shown though none has them. Each name counts once a case.
+    """
+    groups: dict[str, list[str]] = {name: [] for name in order}
+    total = missing = 0
+    for case, names in cases:
+        total += 1
+        if names is None:
+            missing += 1
+        else:
+            for name in dict.fromkeys(names):
+                groups.setdefault(name, []).append(case)
+    of = total if frame.every else total - missing
+    findings = tuple(
+        _case_finding(frame, name, groups[name], of, missing) for name in _ordered(groups, ())
+    )
+    return _table(frame, findings, total, missing, closed=bool(order))
 
 
 def mentions(

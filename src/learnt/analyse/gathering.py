@@ -22,7 +22,7 @@ def name_of_area(material: Material, selection: Selection) -> str:
 def what_is_counted(chosen: Chosen, material: Material) -> Tally:
     """Give how many deaths, people, reviews and recommendations are counted."""
     here = {one.id for one in chosen.reviews}
-    ids: dict[str, tuple[Unit, tuple[str, ...]]] = {
+    people: dict[str, tuple[Unit, tuple[str, ...]]] = {
         "deaths": ("incidents", tuple(case.id for case in chosen.cases)),
         "people who died": (
             "people",
@@ -33,6 +33,7 @@ def what_is_counted(chosen: Chosen, material: Material) -> Tally:
             tuple(one.id for case in chosen.cases for one in case.perpetrators),
         ),
     }
+    ids = people if material.register.incidents else {}
     if material.reviews is not None:
         ids["reviews"] = ("reviews", tuple(one.id for one in chosen.reviews))
     if material.asks is not None:

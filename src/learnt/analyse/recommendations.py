@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from statistics import fmean, median
 
+from msgspec.structs import replace
+
 from learnt.agencies import agency_name
 from learnt.analyse.averaged import number_of
-from learnt.analyse.counting import Frame, categories, mentions, single, tags
+from learnt.analyse.counting import Frame, categories, mentions, named, single, tags
 from learnt.analyse.measures import measures
-from learnt.analyse.themes import Grouping, counterpart, groups_of, name_of, themes
+from learnt.analyse.themes import Grouping, counterpart, groups_of, name_of, names_of_axis
 from learnt.records.case import AskEntry
 from learnt.records.finding import Tally
 
@@ -29,21 +31,16 @@ def count_asks(asks: Sequence[AskEntry], section: str, of: str, every: bool) -> 
 
     if not asks:
         return []
-    coded = [name_of(theme) for theme in themes()]
     found = [
         categories(frame("main_theme"), _each(asks, lambda one: name_of(one.main_theme))),
-        _tags(frame("theme"), asks, _theme_names, coded),
-        mentions(frame("theme_mentions"), _named(asks, _theme_names), _silent(asks, _theme_names)),
-        _tags(frame("subject"), asks, lambda one: map(name_of, one.subjects), known=_is_coded),
+        _named(frame("theme"), asks, _theme_names, _is_coded, names_of_axis("change")),
+        _mentions(frame("theme_mentions"), asks, _theme_names),
+        _named(frame("subject"), asks, _subject_names, _is_coded, names_of_axis("subject")),
         *(_grouped(frame(name), asks) for name in ("home_office_area", "library_theme")),
         _grouped(frame("overview_theme"), asks),
-        _tags(frame("agency_type"), asks, lambda one: one.agency_types),
-        mentions(
-            frame("agency_type_mentions"),
-            _named(asks, lambda one: one.agency_types),
-            _silent(asks, lambda one: one.agency_types),
-        ),
-        _tags(frame("agency"), asks, _agencies, most=MOST),
+        _named(frame("agency_type"), asks, _types, _types),
+        _mentions(frame("agency_type_mentions"), asks, _types),
+        _most(_named(frame("agency"), asks, _agencies, _agencies)),
         categories(frame("level"), _each(asks, lambda one: one.level or "")),
         _smart(frame("smart"), asks),
         tags(frame("checked"), {"checked by a person": _checked(asks)}, len(asks)),
@@ -70,46 +67,41 @@ def _agencies(ask: AskEntry) -> list[str]:
     return [(agency_name(body) if body else "") or printed for body, printed in ask.agencies]
 
 
+def _subject_names(ask: AskEntry) -> list[str]:
+    return [name_of(subject) for subject in ask.subjects]
+
+
+def _types(ask: AskEntry) -> tuple[str, ...]:
+    return ask.agency_types
+
+
 def _is_coded(ask: AskEntry) -> bool:
     return bool(ask.themes or ask.subjects or ask.main_theme)
 
 
-def _named(asks: Sequence[AskEntry], names: Names) -> list[tuple[str, list[str]]]:
-    return [(one.id, list(dict.fromkeys(names(one)))) for one in asks]
-
-
-def _silent(asks: Sequence[AskEntry], names: Names) -> int:
-    return sum(not any(True for _ in names(one)) for one in asks)
-
-
-def _tags(
+def _named(
     frame: Frame,
     asks: Sequence[AskEntry],
     names: Names,
-    order: Iterable[str] = (),
-    known: Callable[[AskEntry], bool] | None = None,
-    most: int | None = None,
+    known: Callable[[AskEntry], object],
+    order: Sequence[str] = (),
 ) -> Tally:
     """Count in how many recommendations each name stands; `known` tells which were looked at."""
-    named = {one.id: frozenset(names(one)) for one in asks}
-    looked = [one for one in asks if (known(one) if known else named[one.id])]
-    missing = [one for one in asks if not (known(one) if known else named[one.id])]
-    seen = Counter(name for found in named.values() for name in found)
-    rows = dict.fromkeys([*order, *seen])
-    if most is not None:
-        rows = dict.fromkeys(name for name, _ in sorted(seen.items(), key=_by_number)[:most])
-    found = {
-        name: [
-            *((one.id, name in named[one.id]) for one in looked),
-            *((one.id, None) for one in missing),
-        ]
-        for name in rows
-    }
-    return tags(frame, found, len(asks), by_size=True)
+    return named(frame, ((one.id, names(one) if known(one) else None) for one in asks), order)
 
 
-def _by_number(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]
+def _mentions(frame: Frame, asks: Sequence[AskEntry], names: Names) -> Tally:
+    found = [(one.id, tuple(dict.fromkeys(names(one)))) for one in asks]
+    return mentions(frame, found, sum(not several for _, several in found))
+
+
+def _most(table: Tally) -> Tally:
+    """Keep the largest rows of a table, and say how many there are beside them."""
+    more = len(table.findings) - MOST
+    if more <= 0:
+        return table
+    said = f"{table.definition} The {MOST} with most are shown; there are {more} more."
+    return replace(table, findings=table.findings[:MOST], definition=said)
 
 
 def _grouped(frame: Frame, asks: Sequence[AskEntry]) -> Tally:
@@ -119,7 +111,7 @@ def _grouped(frame: Frame, asks: Sequence[AskEntry]) -> Tally:
         whole = (*ask.themes, *((ask.main_theme,) if ask.main_theme else ()))
         return filter(None, (counterpart(theme, grouping) for theme in whole))
 
-    return _tags(frame, asks, names, groups_of(grouping), known=_is_coded)
+    return _named(frame, asks, names, _is_coded, groups_of(grouping))
 
 
 def _smart(frame: Frame, asks: Sequence[AskEntry]) -> Tally:

@@ -33,17 +33,25 @@ def themes() -> dict[str, CodedTheme]:
     return {one.id: one for one in load("codebook.toml", ThemeFile).theme}
 
 
+@cache
 def name_of(theme: str) -> str:
     """Give what a theme is called; a theme of another codebook keeps its id."""
     known = themes().get(theme)
     return known.name if known else theme
 
 
+@cache
 def counterpart(theme: str, grouping: Grouping) -> str:
     """Give the group in which a published grouping has a theme, "" where it has none."""
     known = themes().get(theme)
     found: str = getattr(known, grouping) if known else ""
     return found
+
+
+@cache
+def names_of_axis(axis: str) -> tuple[str, ...]:
+    """Give the names of the themes of one axis (change, subject)."""
+    return tuple(one.name for one in themes().values() if one.axis == axis)
 
 
 @cache

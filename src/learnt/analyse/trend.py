@@ -41,12 +41,19 @@ def count_trend(chosen: Chosen, selection: Selection, every: bool) -> list[Tally
         for name, cases in parts.items()
         if cases and years
     ]
-    published = _published(chosen)
-    known = [year for _, year in published if year]
-    if known:
-        frame = Frame(measures()["published"], "trend", "reviews", every)
-        told.append(_by_year(frame, published, list(range(min(known), max(known) + 1))))
+    told += _reviews_by_year("published", _published(chosen), every)
+    if not chosen.cases:
+        died = [(one.id, one.year_of_death) for one in chosen.reviews]
+        told += _reviews_by_year("reviewed", died, every)
     return told
+
+
+def _reviews_by_year(name: str, found: list[tuple[str, int | None]], every: bool) -> list[Tally]:
+    known = [year for _, year in found if year]
+    if not known:
+        return []
+    frame = Frame(measures()[name], "trend", "reviews", every)
+    return [_by_year(frame, found, list(range(min(known), max(known) + 1)))]
 
 
 def _years(cases: Sequence[Case]) -> list[tuple[str, int | None]]:
