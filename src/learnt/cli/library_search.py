@@ -61,8 +61,9 @@ def search(
 
 @click.command("rebuild-index")
 @click.option("--repeats/--no-repeats", default=True, help="Compare all recommendations anew, too.")
+@click.option("--when-due", is_flag=True, hidden=True)
 @click.pass_context
-def rebuild_index(context: click.Context, repeats: bool) -> None:
+def rebuild_index(context: click.Context, repeats: bool, when_due: bool) -> None:
     """Index all published reviews from the beginning, and find anew what was said again.
 
     \b
@@ -70,8 +71,13 @@ def rebuild_index(context: click.Context, repeats: bool) -> None:
       learnt library rebuild-index
     """
     start_django(context)
+    from learnt.web.catalogue.refreshing import refresh_when_due
     from learnt.web.catalogue.repeats import refresh_repeats
     from learnt.web.catalogue.search.index import rebuild
+
+    if when_due:  # how the server itself lets the comparison follow a publication
+        refresh_when_due()
+        return
 
     def tell(done: int) -> None:
         if sys.stderr.isatty():

@@ -102,14 +102,15 @@ def _body(one: Addressee) -> Body:
 
 def _store(found: Iterable[Repeat]) -> int:
     """Store groups in place of those before; a group keeps its key."""
-    now = {item.key: item for item in _items()}
-    before = {key: item.repeat_group for key, item in now.items()}
+    rows = Recommendation.objects.values_list("key", "pk", "text", "repeat_group")
+    now = {key: (pk, text) for key, pk, text, _ in rows}
+    before = {key: group for key, _, _, group in rows}
     RepeatGroup.objects.all().delete()
     used: set[str] = set()
     after: dict[str, str] = {}
     groups: list[RepeatGroup] = []
     for repeat in found:
-        members = [one for one in repeat.entries if one.id in now and now[one.id].text == one.text]
+        members = [one for one in repeat.entries if one.id in now and now[one.id][1] == one.text]
         if len({entry.review for entry in members}) < 2:
             continue
         whole = len(members) == len(repeat.entries)
@@ -120,9 +121,11 @@ def _store(found: Iterable[Repeat]) -> int:
         _describe(groups[-1], members, repeat.score, words)
         after |= {entry.id: key for entry in members}
     RepeatGroup.objects.bulk_create(groups, batch_size=MANY)
-    changed = [item for key, item in now.items() if after.get(key, "") != before[key]]
-    for item in changed:
-        item.repeat_group = after.get(item.key, "")
+    changed = [
+        Recommendation(pk=pk, repeat_group=after.get(key, ""))
+        for key, (pk, _) in now.items()
+        if after.get(key, "") != before[key]
+    ]
     Recommendation.objects.bulk_update(changed, ["repeat_group"], batch_size=MANY)
     index.mark_repeats(item.pk for item in changed)
     return len(groups)

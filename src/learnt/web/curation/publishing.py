@@ -112,7 +112,14 @@ def withdraw(intake: Intake) -> None:
 
 
 def after_many() -> None:
-    """Find anew what was said again, after reviews were published."""
+    """Find anew what was said again, after reviews were published, and wait for it."""
     from learnt.web.catalogue.repeats import refresh_repeats
 
     refresh_repeats()
+
+
+def after_one() -> None:
+    """Find anew what was said again, after a page published a review: in the background if need be."""
+    from learnt.web.catalogue.refreshing import refresh_soon
+
+    refresh_soon()

@@ -106,7 +106,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     intake = open_intake(request, slug, "publisher")
     outcome = publishing.publish(intake, person_of(request))
     if outcome.published:
-        publishing.after_many()
+        publishing.after_one()
         messages.success(request, "The review is public.")
     else:
         for reason in dict.fromkeys(outcome.reasons):
@@ -149,7 +149,7 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, "The two are not versions of one review: nothing was merged.")
     else:
         doubles.merge(intake, other, person_of(request))
-        publishing.after_many()
+        publishing.after_one()
         messages.success(request, "The two are one review now.")
     return redirect("curation:review", slug=slug)
 
