@@ -16,6 +16,7 @@ from learnt.errors import LearntError
 COMMANDS = {
     "extract": "learnt.cli.extract",
     "show": "learnt.cli.show",
+    "facts": "learnt.cli.facts",
     "fictional": "learnt.cli.fictional",
     "names": "learnt.cli.names",
     "publishable": "learnt.cli.publishable",
@@ -25,6 +26,7 @@ COMMANDS = {
     "themes": "learnt.cli.themes",
     "similar": "learnt.cli.similar",
     "repeats": "learnt.cli.repeats",
+    "report": "learnt.cli.report",
     "register": "learnt.cli.register",
     "library": "learnt.cli.library",
     "demo": "learnt.cli.demo",

@@ -1,0 +1,116 @@
+"""Case facts: how many proposals are right, and how many marked facts are proposed, by variable."""
+
+import sys
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from learnt.extract.case_facts import find_case_facts
+from learnt.records import Block, CaseFacts, Document
+
+PRECISION, RECALL = 0.95, 0.70
+Fact = tuple[str, int, str, object]
+
+
+@dataclass
+class Score:
+    """Counts by variable: proposed, right, and marked."""
+
+    proposed: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    marked: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+
+def document_of(name: str, text: str) -> Document:
+    """Make a document of marked text: a block a paragraph, `# ` before a heading."""
+    blocks = []
+    for part in text.strip().split("\n\n"):
+        for line in part.split("\n"):
+            if line.startswith("# "):
+                blocks.append(Block(kind="heading", text=line[2:].strip(), level=1, page=1))
+            elif line.strip():
+                blocks.append(Block(kind="paragraph", text=line.strip(), page=1))
+    return Document(
+        name=name, sha256="0" * 64, media_type="text/plain", pages=1, blocks=tuple(blocks)
+    )
+
+
+def count(
+    score: Score,
+    name: str,
+    found: CaseFacts,
+    marked: set[Fact],
+    open_: set[str],
+    variables: set[str],
+) -> None:
+    """Compare what was found with what is marked; variables left open count neither way."""
+    got = {
+        (f.table, f.person, f.variable, f.value)
+        for f in found.facts
+        if f.variable in variables and f.variable not in open_
+    }
+    wanted = {fact for fact in marked if fact[2] in variables and fact[2] not in open_}
+    for fact in wanted:
+        score.marked[fact[2]] += 1
+    for fact in got:
+        score.proposed[fact[2]] += 1
+        score.right[fact[2]] += fact in wanted
+    score.wrong += [f"{name}: {fact}" for fact in sorted(got - wanted, key=str)]
+    score.missed += [f"{name}: {fact}" for fact in sorted(wanted - got, key=str)]
+
+
+def measure_marked(path: Path) -> Score:
+    """Score a marked set."""
+    data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    score = Score()
+    for item in data["item"]:
+        found = find_case_facts([document_of(item["id"], item["text"])])
+        marked = {(f["table"], f["person"], f["variable"], f["value"]) for f in item["facts"]}
+        count(score, item["id"], found, marked, set(item.get("open", ())), set(data["variables"]))
+    return score
+
+
+def table(title: str, score: Score) -> list[str]:
+    """Give the table of one set."""
+    lines = [
+        f"### {title}",
+        "",
+        "| variable | proposed | right | precision | asked | marked | recall | asked |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for variable in [*sorted(score.marked | score.proposed), "all"]:
+        proposed, right, marked = (
+            sum(c.values()) if variable == "all" else c[variable]
+            for c in (score.proposed, score.right, score.marked)
+        )
+        precision = f"{right / proposed:.3f}" if proposed else "none"
+        recall = f"{right / marked:.3f}" if marked else "none"
+        lines.append(
+            f"| {variable} | {proposed} | {right} | {precision} | {PRECISION} | {marked} | {recall} | {RECALL} |"
+        )
+    return [*lines, ""]
+
+
+def report(root: Path, misses: int) -> list[str]:
+    """Give the tables of all sets, and up to `misses` misses and false alarms of the tune half."""
+    lines = ["## Case facts", ""]
+    for half in ("tune", "held"):
+        path = root / "benchmarks" / "marked" / f"facts-{half}.toml"
+        if not path.is_file():
+            lines += [f"No set `{path.name}`.", ""]
+            continue
+        score = measure_marked(path)
+        lines += table(f"marked prose, {half} half", score)
+        if half == "tune":
+            lines += [f"- wrong {one}" for one in score.wrong[:misses]]
+            lines += [f"- missed {one}" for one in score.missed[:misses]]
+    return lines
+
+
+if __name__ == "__main__":
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    print("\n".join(report(Path(__file__).resolve().parents[2], most)))

@@ -1,0 +1,84 @@
+"""Facts of the case from the text of a report: proposals for an editor, each with its evidence.
+
+Sentences are read with the people of the case as tags; rules (as data) tell what each states. What is
+asked, feared, hedged, said of others or of people in general is no fact; FALSE needs a denial.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from learnt.extract.case_facts.cast import Cast, find_cast
+from learnt.extract.case_facts.claims import Claim
+from learnt.extract.case_facts.court import find_terms, find_verdicts
+from learnt.extract.case_facts.deaths import find_death
+from learnt.extract.case_facts.derived import derive
+from learnt.extract.case_facts.killing import find_killing
+from learnt.extract.case_facts.mentions import Read, annotate
+from learnt.extract.case_facts.persons import find_ages, find_groups, from_table, learn_sexes
+from learnt.extract.case_facts.relations import find_relation
+from learnt.extract.case_facts.sentences import Told, read_told
+from learnt.extract.case_facts.stance import is_general
+from learnt.extract.case_facts.statements import find_statements
+from learnt.extract.case_facts.tables import entries_of
+from learnt.extract.case_facts.traits import find_traits
+from learnt.extract.case_facts.weigh import weigh
+from learnt.records import CaseFact, CaseFacts, Document, Review
+
+__all__ = ["find_case_facts"]
+
+ROUNDS = 2
+"""Relations tell sexes, sexes tell who a pronoun is, and pronouns tell more relations."""
+
+
+def find_case_facts(documents: Sequence[Document], review: Review | None = None) -> CaseFacts:
+    """Give the facts of the case that the documents of one review tell, and what they contradict.
+
+    `review` is what was extracted from the same documents: its date of death, where it prints one as
+    a field, is proposed too.
+    """
+    told = read_told(documents)
+    cast = find_cast(told)
+    relation: list[Claim] = []
+    sexes: list[Claim] = []
+    for _ in range(ROUNDS):
+        reads = annotate(told.sentences, cast)
+        plain = [read for read in reads if not is_general(read.sentence.text)]
+        sexes = learn_sexes(plain, cast)
+        relation = find_relation(plain, cast)
+    reads = [r for r in annotate(told.sentences, cast) if not is_general(r.sentence.text)]
+    claims = [*relation, *sexes, *_in_tables(told, cast), *_in_sentences(reads)]
+    found = weigh(claims)
+    return _whole(found, cast)
+
+
+def _in_tables(told: Told, cast: Cast) -> Iterator[Claim]:
+    for place in told.tables:
+        for entry in entries_of(place):
+            yield from from_table(entry, cast)
+
+
+def _in_sentences(reads: Sequence[Read]) -> Iterator[Claim]:
+    for read in reads:
+        yield from find_ages(read)
+        yield from find_groups(read)
+        yield from find_death(read)
+        yield from find_killing(read)
+        yield from find_verdicts(read)
+        yield from find_terms(read)
+        yield from find_traits(read)
+        yield from find_statements(read)
+
+
+def _whole(found: CaseFacts, cast: Cast) -> CaseFacts:
+    """Add what follows from the facts, and leave out what only served to find it."""
+    held = {(f.table, f.person, f.variable) for f in found.facts}
+    held |= {(d.table, d.person, d.variable) for d in found.doubts}
+    new: list[CaseFact] = []
+    for fact in derive(found.facts, cast):
+        key = (fact.table, fact.person, fact.variable)
+        if key not in held:
+            held.add(key)
+            new.append(fact)
+    facts = [fact for fact in (*found.facts, *new) if fact.variable != "killed"]
+    return msgspec.structs.replace(found, facts=tuple(facts))

@@ -1,0 +1,132 @@
+"""The death itself: homicide or suicide, how, where and when."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from learnt.extract.case_facts.claims import Claim
+from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.stance import is_said
+from learnt.extract.case_facts.values import form, values
+from learnt.extract.dates import find_dates
+
+STATED, AT_ONCE = 0.9, 0.95
+RESIDENTIAL = (
+    "shared home",
+    "victim's home",
+    "perpetrator's home",
+    "relative's home",
+    "friend's home",
+    "home",
+)
+_VICTIM = re.compile(
+    r"⟦(?:V\d|B)⟧|post[- ]mortem|cause of death|both women|their mother", re.IGNORECASE
+)
+_OTHER_DATE = re.compile(
+    r"\b(?:born|review|panel|report|trial|sentenc|convict|inquest|plead|pleaded)", re.IGNORECASE
+)
+
+
+def find_death(read: Read) -> Iterator[Claim]:
+    """Give what a sentence tells of the death: its kind, method, place and date."""
+    yield from _kinds(read)
+    yield from _methods(read)
+    yield from _places(read)
+    yield from _dates(read)
+
+
+def _claim(
+    read: Read, variable: str, value: str | bool, rule: str, weight: float = STATED
+) -> Claim:
+    return Claim(
+        "incidents", 0, variable, value, read.sentence.place, read.sentence.printed, rule, weight
+    )
+
+
+def _kinds(read: Read) -> Iterator[Claim]:
+    text, rules = read.full, values().death
+    for pattern in rules.suicide:
+        for match in form(pattern).finditer(text):
+            if is_said(text, match.start(), match.end()):
+                yield _claim(read, "death_type", "suicide", "suicide", AT_ONCE)
+    for pattern in rules.homicide:
+        for match in form(pattern).finditer(text):
+            if is_said(text, match.start(), match.end()) and "acquitted" not in text:
+                yield _claim(read, "death_type", "homicide", "homicide")
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile(getattr(values().methods, name), re.IGNORECASE)
+
+
+def _methods(read: Read) -> Iterator[Claim]:
+    text = read.full
+    if _any("not_fatal").search(text) or not _is_fatal(text):
+        return
+    for choice in values().method:
+        for pattern in choice.patterns:
+            match = form(pattern).search(text)
+            if match and is_said(text, match.start(), match.end()):
+                yield _claim(read, "cause_of_death", choice.value, "method")
+                return
+
+
+def _is_fatal(text: str) -> bool:
+    if _any("fatal").search(text) and _VICTIM.search(text):
+        return True
+    act = rf"⟦P\d⟧[^⟦⟧.;]{{0,60}}?{values().methods.acts} ⟦(?:V\d|O)⟧"
+    done = rf"⟦V\d⟧[^⟦⟧.;]{{0,40}}?\b(?:was|were) {values().methods.acts}"
+    return re.search(f"{act}|{done}", text, re.IGNORECASE) is not None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(values().places.event, re.IGNORECASE)
+
+
+def _places(read: Read) -> Iterator[Claim]:
+    text = read.light
+    if not _event().search(text) or ("⟦" not in text and "post" not in text):
+        return
+    for choice in values().place:
+        for pattern in choice.patterns:
+            match = form(pattern).search(text)
+            if match and is_said(text, match.start(), match.end()) and _near_event(text, match):
+                if choice.value != "home":
+                    yield _claim(read, "place_of_death", choice.value, "place")
+                kind = "residential_location" if choice.value in RESIDENTIAL else "public_place"
+                yield _claim(read, "location_of_death", kind, "place")
+                return
+
+
+def _near_event(text: str, match: re.Match[str]) -> bool:
+    """Whether the place is told of the fatal event: the words for it stand within a few words."""
+    around = text[max(0, match.start() - 90) : match.end() + 60]
+    return _event().search(around) is not None
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    return re.compile(values().death.date_words, re.IGNORECASE)
+
+
+def _dates(read: Read) -> Iterator[Claim]:
+    text = read.full
+    words = _date_words().search(text)
+    if words is None or not _VICTIM.search(text):
+        return
+    for start, end, iso in find_dates(text):
+        before, after = text[max(0, start - 110) : start], text[end : end + 90]
+        near = _date_words().search(before) or _date_words().search(after)
+        other = _OTHER_DATE.search(text[max(0, start - 40) : start])
+        if near and not other and is_said(text, start, end) and _is_death(text):
+            yield _claim(read, "death_date", iso, "date", STATED if len(iso) < 10 else AT_ONCE)
+            return
+
+
+def _is_death(text: str) -> bool:
+    rules = values().death
+    if any(form(p).search(text) for p in (*rules.homicide, *rules.suicide)):
+        return True
+    return _any("fatal").search(text) is not None or _is_fatal(text)

@@ -1,0 +1,311 @@
+"""Annotates sentences: every mention of a person becomes a tag, so that rules read as sentences do.
+
+`⟦V1⟧` is the first victim, `⟦P1⟧` the first perpetrator, `⟦B⟧` the two together, `⟦O⟧` anybody else,
+`⟦G⟧` people in general, `⟦X⟧` a pronoun that could mean several. A possessive keeps its `'s`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from learnt.extract.case_facts.cast import Cast, Person, name_pattern, surnames
+from learnt.extract.case_facts.names import bare, name_form
+from learnt.extract.case_facts.rules import either, people
+from learnt.extract.case_facts.sentences import Sentence
+
+TAG = re.compile(r"⟦(\w+)⟧")
+_PRONOUN = {
+    "she": "Female", "her": "Female", "hers": "Female", "herself": "Female",
+    "he": "Male", "him": "Male", "his": "Male", "himself": "Male",
+}  # fmt: skip
+_OWNING = ("his", "their")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with its tags.
+
+    `raw` has tags for names and roles of the people of the case, its pronouns as printed; `light` has
+    their pronouns too; `full` for all others too, with what belongs to
+    somebody ("her mother") as one.
+    """
+
+    sentence: Sentence
+    raw: str
+    light: str
+    full: str
+
+    @property
+    def has_people(self) -> bool:
+        """Whether the people of the case are mentioned."""
+        return "⟦V" in self.full or "⟦P" in self.full or "⟦B" in self.full
+
+
+@dataclass(slots=True)
+class _Mention:
+    start: int
+    end: int
+    tag: str
+    sex: str
+    owns: bool = False
+    kin: str = ""
+    inner: tuple[int, int, str, bool] | None = None
+    """The owner in "her mother": start, end, tag, whether a possessive."""
+
+
+@dataclass(slots=True)
+class _Focus:
+    """Who was spoken of last in a paragraph, by sex, and who was the last sentence's subject."""
+
+    subject: str = ""
+    subject_sex: str = ""
+    last: dict[str, str] = field(default_factory=dict)
+    both: bool = False
+
+
+def annotate(sentences: Sequence[Sentence], cast: Cast) -> list[Read]:
+    """Give all sentences with their tags, pronouns read by what stands before them."""
+    return list(Annotator(cast).run(sentences))
+
+
+class Annotator:
+    """Finds the mentions of one cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self._named = _cast_pattern(cast)
+        self._sexes = {person.tag: person.sex for person in cast.people}
+
+    def run(self, sentences: Sequence[Sentence]) -> Iterator[Read]:
+        """Annotate sentences in order; what a pronoun means does not reach over a paragraph."""
+        focus, paragraph = _Focus(), -1
+        for sentence in sentences:
+            if sentence.place.paragraph != paragraph:
+                focus, paragraph = _Focus(), sentence.place.paragraph
+            mentions = self._mentions(sentence.text)
+            raw = _raw(sentence.text, mentions)
+            self._read(mentions, sentence.text, focus)
+            yield Read(
+                sentence, raw, _light(sentence.text, mentions), _full(sentence.text, mentions)
+            )
+
+    def _mentions(self, text: str) -> list[_Mention]:
+        found: list[_Mention] = []
+        for match in self._named.finditer(text):
+            group = match.lastgroup or ""
+            tag = group if group in self._sexes or group == "B" else "O"
+            owned = text.startswith("'s ", match.end())
+            found.append(_Mention(*match.span(), tag, self._sexes.get(tag, ""), owned))
+        for match in _others().finditer(text):
+            if not any(m.start < match.end() and match.start() < m.end for m in found):
+                found.append(_other(match))
+        found.sort(key=lambda m: m.start)
+        return _with_owned(text, found)
+
+    def _read(self, mentions: list[_Mention], text: str, focus: _Focus) -> None:
+        """Give the pronouns their tags, in order, and keep who is in focus."""
+        first: _Mention | None = None
+        parties: set[str] = set()
+        for mention in mentions:
+            if mention.inner is not None:
+                self._read_owner(mention, text, focus, first)
+            if mention.tag.startswith("pronoun"):
+                mention.tag = self._pronoun(mention, focus, first)
+            if mention.tag[:1] in ("V", "P"):
+                parties.add(mention.tag[0])
+            if not mention.sex:
+                mention.sex = self._sexes.get(mention.tag, "")
+            if mention.tag in ("G", "X") or mention.kin == "staff":
+                continue
+            if first is None and not mention.owns:
+                first = mention
+            focus.last[mention.sex] = mention.tag
+        named = first or next((m for m in mentions if m.owns), None)
+        if named is not None:
+            focus.subject, focus.subject_sex = named.tag, named.sex
+        focus.both = parties == {"V", "P"} or any(m.tag == "B" for m in mentions)
+
+    def _read_owner(
+        self, mention: _Mention, text: str, focus: _Focus, first: _Mention | None
+    ) -> None:
+        assert mention.inner is not None
+        start, end, tag, owned = mention.inner
+        if tag.startswith("pronoun"):
+            holder = _Mention(start, end, tag, _PRONOUN.get(text[start:end].casefold(), ""), True)
+            tag = self._pronoun(holder, focus, first)
+        mention.inner = (start, end, tag, owned)
+        mention.tag = self._kin(mention.kin, tag, text[end : mention.end])
+
+    def _kin(self, noun: str, owner: str, words: str) -> str:
+        """Tell whether "her husband" is the perpetrator, by what is known of the two."""
+        relation = self.cast.relation
+        former = any(re.search(rf"\b{word}\b", words) for word in people().nouns.another)
+        plain = noun.removeprefix("ex-")
+        if owner.startswith("V") and relation and self.cast.is_plain:
+            same = noun == relation or (plain == "partner" and relation.endswith("partner"))
+            if same and (not former or relation.startswith("ex-")):
+                return "P1"
+            if former and relation == f"ex-{noun}":
+                return "P1"
+        return "O"
+
+    def _pronoun(self, mention: _Mention, focus: _Focus, first: _Mention | None) -> str:
+        if mention.tag == "pronoun-they":
+            return "B" if focus.both or (first is not None and first.tag == "B") else "X"
+        sex = mention.sex
+        if first is not None and first.sex == sex:
+            return first.tag if first.tag in self._sexes else "X"
+        fitting = [p for p in self.cast.people if p.sex == sex]
+        open_ones = [p for p in self.cast.people if not p.sex]
+        last = focus.last.get(sex, "")
+        if focus.subject_sex == sex and first is None:
+            last = focus.subject
+        if last:
+            return last if last in self._sexes else "X"
+        if len(fitting) == 1 and not open_ones:
+            return fitting[0].tag
+        return "X"
+
+
+def _with_owned(text: str, found: list[_Mention]) -> list[_Mention]:
+    """Join an owner and the person who is theirs: "her" + "mother", "Amber's" + "sister"."""
+    joined: list[_Mention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if mention.kin and before is not None and before.owns and not before.kin:
+            between = text[before.end : mention.start]
+            if _between().fullmatch(between):
+                owner = (
+                    before.start,
+                    before.end,
+                    before.tag,
+                    text[before.end : before.end + 2] == "'s",
+                )
+                joined[-1] = _Mention(
+                    before.start, mention.end, "O", mention.sex, mention.owns, mention.kin, owner
+                )
+                continue
+        joined.append(mention)
+    return joined
+
+
+def _other(match: re.Match[str]) -> _Mention:
+    """Make the mention of a noun for a person, a pronoun or a name that is nobody's of the case."""
+    kind, words = match.lastgroup or "", match.group().casefold()
+    owned = match.string.startswith("'s ", match.end())
+    if kind == "pronoun":
+        sex = _PRONOUN.get(words, "")
+        if words == "her":
+            follows = re.match(r"\s+([\w'-]+)", match.string[match.end() :])
+            owns = bool(follows) and follows[1].casefold() not in people().pronouns.after_object  # type: ignore[index]
+        else:
+            owns = words in _OWNING
+        tag = "pronoun-they" if words in ("they", "their", "them") else "pronoun"
+        return _Mention(*match.span(), tag, sex, owns)
+    if kind == "group":
+        return _Mention(*match.span(), "G", "", owned)
+    if kind in ("female", "male"):
+        noun = words.split()[-1]
+        return _Mention(*match.span(), "O", kind.capitalize(), owned, noun)
+    noun = words.split()[-1] if kind == "either" else "staff" if kind == "staff" else ""
+    return _Mention(*match.span(), "O", "", owned, noun)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = [*people().nouns.adjectives, *people().nouns.another]
+    return re.compile(rf"(?:'s)?\s+(?:{either(words)}[\s,-]+|and ){{0,4}}", re.IGNORECASE)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    nouns = people().nouns
+    lead = r"(?:(?i:the|a|an|another|one)\s+)?"
+    groups = (
+        rf"(?P<group>\b(?i:{either(nouns.groups)})\b)",
+        rf"(?P<female>\b{lead}(?i:{either(nouns.female)})\b)",
+        rf"(?P<male>\b{lead}(?i:{either(nouns.male)})\b)",
+        rf"(?P<either>\b{lead}(?i:{either(nouns.either)})\b)",
+        rf"(?P<staff>\b{lead}(?i:{either(nouns.staff)})\b)",
+        r"(?P<pronoun>\b(?i:she|her|herself|he|him|his|himself|they|their|them)\b)",
+    )
+    return re.compile("|".join(groups))
+
+
+def _cast_pattern(cast: Cast) -> re.Pattern[str]:
+    """Give the pattern for the people of the case, a group a person, and for names of others."""
+    rules, groups = people(), []
+    shared = _shared_words(cast)
+    for person in cast.people:
+        side = rules.victim if person.table == "victims" else rules.perpetrator
+        forms = []
+        if len(cast.of(person.table)) == 1:
+            forms.append(rf"(?i:the )(?i:{either(side.roles)})(?![\w-])")
+        names = name_pattern(person.names)
+        if names:
+            forms.append(rf"(?<![\w-])(?:{names})(?![\w-])")
+            forms.extend(_by_surname(person, cast, shared))
+        if forms:
+            groups.append(f"(?P<{person.tag}>{'|'.join(forms)})")
+    couple = "|".join(f"(?i:{form})" for form in rules.pronouns.couple)
+    groups.append(rf"(?P<B>\b(?:{couple})\b)")
+    if cast.others:
+        groups.append(rf"(?P<O>\b(?:{name_pattern(sorted(cast.others))})\b)")
+    titled = r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS) [A-Z]\w*"
+    groups.append(rf"(?P<other>{titled})")
+    return re.compile("|".join(groups).replace("(?P<other>", "(?P<O2>"))
+
+
+def _shared_words(cast: Cast) -> set[str]:
+    names = [surnames(person.names) for person in cast.people]
+    return {word for i, one in enumerate(names) for other in names[i + 1 :] for word in one & other}
+
+
+def _by_surname(person: Person, cast: Cast, shared: set[str]) -> Iterator[str]:
+    """Give the surname alone, where nobody else of the case bears it."""
+    for word in surnames(person.names) - shared:
+        yield rf"(?<![\w-])(?:Mr|Mrs|Ms|Miss|Dr)\.? {re.escape(word)}(?![\w-])"
+
+
+def _light(text: str, mentions: Sequence[_Mention]) -> str:
+    parts: list[tuple[int, int, str]] = []
+    for mention in mentions:
+        if mention.inner is not None:
+            start, end, tag, owned = mention.inner
+            if tag[0] in "VPB":
+                parts.append((start, end, f"⟦{tag}⟧" + ("" if owned else "'s")))
+        elif mention.tag[:1] in "VPB":
+            parts.append((mention.start, mention.end, _shown(text, mention)))
+    return _replaced(text, parts)
+
+
+def _raw(text: str, mentions: Sequence[_Mention]) -> str:
+    parts: list[tuple[int, int, str]] = []
+    for mention in mentions:
+        if mention.inner is not None and mention.inner[2][0] in "VPB":
+            parts.append((*mention.inner[:2], f"⟦{mention.inner[2]}⟧"))
+        elif mention.tag[:1] in "VPB":
+            parts.append((mention.start, mention.end, f"⟦{mention.tag}⟧"))
+    return _replaced(text, parts)
+
+
+def _full(text: str, mentions: Sequence[_Mention]) -> str:
+    return _replaced(text, [(m.start, m.end, _shown(text, m)) for m in mentions])
+
+
+def _shown(text: str, mention: _Mention) -> str:
+    tag = "O" if mention.tag in ("", "O2") else mention.tag
+    spelt = text.startswith("'s", mention.end)
+    return f"⟦{tag}⟧" + ("'s" if mention.owns and not spelt and mention.inner is None else "")
+
+
+def _replaced(text: str, parts: Sequence[tuple[int, int, str]]) -> str:
+    out, at = [], 0
+    for start, end, shown in sorted(parts):
+        out += [text[at:start], shown]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+__all__ = ["TAG", "Annotator", "Read", "annotate", "bare", "name_form"]

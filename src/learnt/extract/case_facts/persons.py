@@ -1,0 +1,254 @@
+"""Age, sex, ethnic group and nationality of the people of the case."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from learnt.extract.case_facts.cast import Cast, Sex
+from learnt.extract.case_facts.claims import Claim, owner_of
+from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.rules import reading
+from learnt.extract.case_facts.stance import is_general, is_said
+from learnt.extract.case_facts.tables import Entry
+from learnt.extract.case_facts.values import form, number_of, values
+
+AT_DEATH, PLAIN, IN_TABLE, STATED = 0.97, 0.85, 0.97, 0.9
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DEATH = re.compile(
+    r"\b(?:died|death|dead|killed|murder|homicide|fatal|stabbed|own life|suicide)", re.I
+)
+_SHE = {
+    "she": "Female",
+    "her": "Female",
+    "herself": "Female",
+    "he": "Male",
+    "his": "Male",
+    "him": "Male",
+    "himself": "Male",
+}
+_PRONOUN = re.compile(r"\b(?:she|her|herself|he|his|him|himself)\b", re.IGNORECASE)
+
+
+def find_ages(read: Read) -> Iterator[Claim]:
+    """Give ages at the death: told of the death, or of a person at large outside the chronology."""
+    text, rules = read.full, values().ages
+    at_once = list(_ages(rules.at_death, text))
+    for who, age in at_once:
+        yield from _age_claims(who, age, read, "age-at-death", AT_DEATH)
+    if at_once or not _is_plain(read):
+        return
+    for who, age in _ages(rules.plain, text):
+        yield from _age_claims(who, age, read, "age", PLAIN)
+
+
+def _is_plain(read: Read) -> bool:
+    """Whether an age in the sentence is likely that at the death: not one told of an earlier year."""
+    text = read.full
+    if form(values().ages.past).search(text):
+        return False
+    if _DEATH.search(text):
+        return True
+    past = read.sentence.place.section in reading().sections.past
+    return not past and not _YEAR.search(text)
+
+
+def _ages(patterns: Sequence[str], text: str) -> Iterator[tuple[str, int]]:
+    rules, seen = values().ages, set[tuple[str, int]]()
+    for pattern in patterns:
+        for match in form(pattern).finditer(text):
+            age = number_of(match["age"])
+            if age is None or not rules.lowest <= age <= rules.highest or match["who"] == "B":
+                continue
+            told = (match["who"], age)
+            if told not in seen and is_said(text, match.start(), match.end()):
+                seen.add(told)
+                yield told
+
+
+def _age_claims(who: str, age: int, read: Read, rule: str, weight: float) -> Iterator[Claim]:
+    for table, person in owner_of(who):
+        place, quote = read.sentence.place, read.sentence.printed
+        yield Claim(table, person, "age_years", age, place, quote, rule, weight)
+
+
+def learn_sexes(reads: Sequence[Read], cast: Cast) -> list[Claim]:
+    """Give the sexes that nouns and pronouns tell, and let the cast know them."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], tuple[Read, str]] = {}
+    before: Read | None = None
+    for read in reads:
+        opens = read.sentence.first
+        for who, sex, weight, rule in _sexes(read, None if opens else before):
+            votes[who][sex] += weight
+            kept = first.get((who, sex))
+            if kept is None or (kept[1] == "sex-pronoun" and rule == "sex-noun"):
+                first[(who, sex)] = (read, rule)
+        before = read
+    claims: list[Claim] = []
+    for person in cast.people:
+        counted = votes[person.tag]
+        best = max(counted, key=lambda sex: counted[sex], default="")
+        total = sum(counted.values())
+        if best and counted[best] >= 0.8 * total:
+            person.sex = _as_sex(best)
+        if person.sex and (person.tag, person.sex) in first:
+            read, rule = first[(person.tag, person.sex)]
+            claims.append(_sex_claim(person.tag, person.sex, read, rule))
+    return claims
+
+
+def _as_sex(word: str) -> Sex:
+    return "Female" if word == "Female" else "Male"
+
+
+def _sex_claim(tag: str, sex: str, read: Read, rule: str) -> Claim:
+    table, person = owner_of(tag)[0]
+    variable = "sex_of_victim" if table == "victims" else "sex_of_perpetrator"
+    return Claim(
+        table, person, variable, sex, read.sentence.place, read.sentence.printed, rule, STATED
+    )
+
+
+def _sexes(read: Read, before: Read | None) -> Iterator[tuple[str, str, int, str]]:
+    text = read.light
+    for pattern in values().sexes.is_a:
+        if "{who}" not in pattern:
+            continue
+        for match in form(pattern).finditer(text):
+            word = match["sex"].casefold()
+            female = word in values().sexes.female
+            if match["who"] != "B":
+                yield match["who"], "Female" if female else "Male", 3, "sex-noun"
+    yield from _by_pronoun(read, before)
+
+
+def _by_pronoun(read: Read, before: Read | None) -> Iterator[tuple[str, str, int, str]]:
+    """Read a pronoun that can mean only one: of the one person whom this sentence, or the last, names."""
+    text = read.sentence.text
+    found = _PRONOUN.search(text)
+    if found is None:
+        return
+    tags = list(TAG.finditer(read.raw))
+    if not tags and before is not None and found.start() < 4:
+        tags = list(TAG.finditer(before.raw))
+        text = ""
+    people = {tag[1] for tag in tags}
+    if len(people) != 1 or next(iter(people))[0] not in "VP":
+        return
+    kinds = {_SHE[m.group().casefold()] for m in _PRONOUN.finditer(read.sentence.text)}
+    first = tags[0]
+    if len(kinds) == 1 and (not text or _after(read.raw, first)):
+        yield next(iter(people)), kinds.pop(), 1, "sex-pronoun"
+
+
+def _after(raw: str, tag: re.Match[str]) -> bool:
+    return _PRONOUN.search(raw, tag.end()) is not None
+
+
+def find_groups(read: Read) -> Iterator[Claim]:
+    """Give ethnic groups and nationalities that a sentence tells of the people of the case."""
+    text = read.full
+    last = ""
+    if _ethnic_words().search(text):
+        for pattern in values().ethnic.patterns:
+            for match in form(pattern).finditer(text):
+                if is_said(text, match.start("who"), match.end()):
+                    last = group_of(match["e"])
+                    yield from _group_claims(match["who"], last, read)
+        for pattern in values().ethnic.also if last else ():
+            for match in form(pattern).finditer(text):
+                yield from _group_claims(
+                    match["who"] if "who" in match.groupdict() else "P1", last, read
+                )
+    if _nation_words().search(text):
+        for pattern in values().nations.patterns:
+            for match in form(pattern).finditer(text):
+                yield from _nation_claims(match, read)
+
+
+def _nation_claims(match: re.Match[str], read: Read) -> Iterator[Claim]:
+    printed = match["nation"]
+    if (
+        read.full[: match.start("nation")]
+        .casefold()
+        .rstrip(" -/")
+        .endswith(("white", "black", "asian"))
+    ):
+        return
+    for table, person in owner_of(match["who"]):
+        if table == "victims" and is_said(read.full, match.start("who"), match.end()):
+            value = next(
+                (w for w in values().nations.words if w.casefold() == printed.casefold()), printed
+            )
+            yield Claim(
+                table,
+                person,
+                "nationality",
+                value,
+                read.sentence.place,
+                read.sentence.printed,
+                "nationality",
+                STATED,
+            )
+
+
+@cache
+def _ethnic_words() -> re.Pattern[str]:
+    return form(r"\b{e}")
+
+
+@cache
+def _nation_words() -> re.Pattern[str]:
+    return form(r"\b{nation}\b")
+
+
+def group_of(words: str) -> str:
+    """Give the register's ethnic group for printed words; empty where there is none."""
+    for choice in values().ethnicity:
+        for word in choice.words:
+            if re.match(rf"(?:{word.split('(?=')[0]})$", words, re.IGNORECASE):
+                return choice.value
+    return ""
+
+
+def _group_claims(who: str, value: str, read: Read) -> Iterator[Claim]:
+    for table, person in owner_of(who) if value else ():
+        variable = "victim_ethnicity" if table == "victims" else "perpetrator_ethnicity"
+        place, quote = read.sentence.place, read.sentence.printed
+        yield Claim(table, person, variable, value, place, quote, "ethnicity", STATED)
+
+
+def from_table(entry: Entry, cast: Cast) -> Iterator[Claim]:
+    """Give what a row of a table of people tells: age, sex, ethnic group, nationality."""
+    if entry.party == "others" or is_general(entry.quote):
+        return
+    table = entry.party
+    people = cast.of(table)
+    person = next((p for p in people if entry.name and entry.name in p.names), people[0])
+    if entry.name and entry.name not in person.names and len(people) > 1:
+        return
+    side = "victim" if table == "victims" else "perpetrator"
+
+    def claim(variable: str, value: str | int) -> Claim:
+        return Claim(
+            table, person.number, variable, value, entry.place, entry.quote, "table-of-people",
+            IN_TABLE, entry.page,
+        )  # fmt: skip
+
+    age = re.match(r"\D{0,12}?(\d{1,3})\b(?!\d| ?[-/–])", entry.cells.get("age", ""))
+    if age and values().ages.lowest <= int(age[1]) <= values().ages.highest:
+        yield claim("age_years", int(age[1]))
+    if entry.sex:
+        yield claim(f"sex_of_{side}", entry.sex)
+    group = _cell_group(entry.cells.get("ethnicity", ""))
+    if group:
+        yield claim(f"{side}_ethnicity", group)
+    nation = entry.cells.get("nationality", "").strip()
+    if table == "victims" and nation in values().nations.words:
+        yield claim("nationality", nation)
+
+
+def _cell_group(cell: str) -> str:
+    match = _ethnic_words().match(cell.strip())
+    return group_of(match["e"]) if match else ""

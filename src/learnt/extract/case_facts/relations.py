@@ -1,0 +1,215 @@
+"""What the perpetrator was to the victim, and the victim to the perpetrator."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from learnt.extract.case_facts.cast import Cast, Sex
+from learnt.extract.case_facts.claims import Claim
+from learnt.extract.case_facts.forms import fill
+from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.rules import either, people
+from learnt.rulebook import load
+
+STATED = 0.9
+
+
+class Couple(msgspec.Struct, frozen=True):
+    """Forms that tell of both at once."""
+
+    relation: str
+    forms: tuple[str, ...]
+
+
+class Together(msgspec.Struct, frozen=True):
+    """Words that show that partners shared a home."""
+
+    forms: tuple[str, ...]
+
+
+class RelationRules(msgspec.Struct, frozen=True):
+    """The rules file `case_facts_relations.toml` as it stands."""
+
+    source: str
+    nouns: tuple[str, ...]
+    former: tuple[str, ...]
+    skipped: tuple[str, ...]
+    to_victim: tuple[str, ...]
+    to_perpetrator: tuple[str, ...]
+    couple: tuple[Couple, ...]
+    together: Together
+    inverse: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    swap: dict[str, tuple[str, str, str]]
+    groups: dict[str, tuple[str, ...]]
+
+
+def rules() -> RelationRules:
+    """Give the rules of relations."""
+    return load("case_facts_relations.toml", RelationRules)
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    nouns = either(rules().nouns)
+    killing = people().forms
+    places = {
+        "{rel}": rf"(?P<adj>(?:(?!ex-)[\w-]+ ){{0,3}}?)(?P<rel>{nouns})(?![\w-]|'s)",
+        "{own}": r"her|his|their|⟦\w+⟧'s",
+        "{killed}": either(killing.was_killed),
+        "{kill}": either(killing.killed),
+    }
+    for place, form in places.items():
+        pattern = pattern.replace(place, form)
+    return re.compile(fill(pattern), re.IGNORECASE)
+
+
+@cache
+def _forms(side: Literal["to_victim", "to_perpetrator"]) -> tuple[re.Pattern[str], ...]:
+    patterns: tuple[str, ...] = getattr(rules(), side)
+    return tuple(_form(pattern) for pattern in patterns)
+
+
+@cache
+def _couples() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((c.relation, _form(form)) for c in rules().couple for form in c.forms)
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile("|".join(fill(form) for form in rules().together.forms), re.IGNORECASE)
+
+
+@cache
+def _quick() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(rules().nouns)}|married|siblings|brothers|sisters)\b", re.I)
+
+
+def word_of(noun: str, adjectives: str) -> str:
+    """Give the register's word for a printed noun with its adjectives; empty where another person's."""
+    noun, words = noun.casefold(), adjectives.casefold().replace("-", " ").split()
+    if any(word in words for word in rules().skipped):
+        return ""
+    known = next((word for word, printed in rules().words.items() if noun in printed), noun)
+    if any(word in words for word in rules().former) and known in (
+        "husband",
+        "wife",
+        "partner",
+        "boyfriend",
+        "girlfriend",
+    ):
+        return f"ex-{known}"
+    return known
+
+
+def told_relations(reads: Sequence[Read]) -> Iterator[tuple[str, str, Read]]:
+    """Give the side, the word and the sentence of each relation that is told."""
+    sides: tuple[Literal["to_victim", "to_perpetrator"], ...] = ("to_victim", "to_perpetrator")
+    for read in reads:
+        text = read.light
+        if not _quick().search(text):
+            continue
+        for side in sides:
+            for form in _forms(side):
+                for match in form.finditer(text):
+                    word = word_of(match["rel"], match["adj"])
+                    if word:
+                        yield side, word, read
+        for relation, form in _couples():
+            if form.search(text):
+                yield "couple", relation, read
+
+
+def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
+    """Give what is told of the relation, and let the cast know it and the sexes that follow."""
+    if not cast.is_plain:
+        return []
+    told = list(told_relations(reads))
+    votes: Counter[str] = Counter()
+    evidence: dict[str, list[Read]] = {}
+    for side, word, read in told:
+        perpetrator = cast.by_tag("P1")
+        assert perpetrator is not None
+        _learn_sex(cast, side, word)
+        for found in _as_perpetrators(side, word, perpetrator.sex):
+            votes[found] += 1
+            evidence.setdefault(found, []).append(read)
+    relation = _chosen(votes)
+    cast.relation = relation
+    claims: list[Claim] = []
+    for read in evidence.get(relation, [])[:5]:
+        claims.extend(_claims(relation, read, reads, cast))
+    return claims
+
+
+def _as_perpetrators(side: str, word: str, sex: Sex) -> list[str]:
+    if side == "to_victim":
+        return [word]
+    swapped = rules().swap.get(word, ("", "", ""))
+    found = swapped[{"Male": 0, "Female": 1, "": 2}[sex]]
+    return [found] if found else [f"of {word}"]
+
+
+def _learn_sex(cast: Cast, side: str, word: str) -> None:
+    tag = "P1" if side == "to_victim" else "V1" if side == "to_perpetrator" else ""
+    person = cast.by_tag(tag)
+    if person is not None and not person.sex:
+        groups = rules().groups
+        person.sex = (
+            "Male" if word in groups["male"] else "Female" if word in groups["female"] else ""
+        )
+
+
+def _chosen(votes: Counter[str]) -> str:
+    """Give the relation told most; a marriage's end or beginning counts as the later state."""
+    if not votes:
+        return ""
+    known = [word for word in votes if not word.startswith("of ")] or list(votes)
+    best = max(known, key=lambda word: votes[word])
+    if f"ex-{best}" in votes and votes[f"ex-{best}"] * 3 >= votes[best]:
+        return f"ex-{best}"
+    vague = ("partner", "other, not a relative", "spouse or civil partner")
+    firm = [word for word in known if word not in vague and votes[word] * 2 >= votes[best]]
+    return max(firm, key=lambda word: votes[word]) if best in vague and firm else best
+
+
+def _claims(relation: str, read: Read, reads: Sequence[Read], cast: Cast) -> Iterator[Claim]:
+    place, quote = read.sentence.place, read.sentence.printed
+    plain = relation.removeprefix("of ")
+    if not relation.startswith("of "):
+        yield Claim(
+            "perpetrators", 1, "relationship_to_victim", relation, place, quote, "relation", STATED
+        )
+    victim = _victims(plain, relation.startswith("of "), reads)
+    if victim:
+        yield Claim(
+            "victims", 1, "relationship_to_perpetrator", victim, place, quote, "relation", STATED
+        )
+    family = rules().groups
+    if plain in family["children"] and not relation.startswith("of "):
+        yield Claim("victims", 1, "parent", True, place, quote, "relation-parent", STATED)
+    if relation.startswith("of ") and plain in ("mother", "father"):
+        yield Claim("victims", 1, "parent", True, place, quote, "relation-parent", STATED)
+
+
+def _victims(word: str, inverted: bool, reads: Sequence[Read]) -> str:
+    """Give what the victim was to the perpetrator."""
+    if word == "partner":
+        shared = any(_together().search(read.light) for read in reads)
+        return "Common-law spouse" if shared else ""
+    if inverted:
+        word = next((w for w in rules().swap.get(word, ("", "", "")) if w), word)
+    return next((value for value, words in rules().inverse.items() if word in words), "")
+
+
+def is_partner(relation: str) -> bool:
+    """Whether the two were or had been partners."""
+    return relation.removeprefix("of ") in rules().groups["partners"]
+
+
+def is_family(relation: str) -> bool:
+    """Whether the two were of one family, and no partners."""
+    return relation.removeprefix("of ") in rules().groups["family"]

@@ -1,0 +1,79 @@
+"""Statements with one value: tags of the incident, services, children, homes, charges."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from learnt.extract.case_facts.claims import Claim, owner_of
+from learnt.extract.case_facts.forms import compiled
+from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.stance import is_said
+from learnt.records import Value
+from learnt.records.facts import FactTable
+from learnt.rulebook import load
+
+STATED = 0.9
+FATAL = re.compile(r"\bto death\b|\bfatal|\bdied\b|\bkilled\b|\bmurdered\b", re.IGNORECASE)
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule of `case_facts_statements.toml`."""
+
+    id: str
+    variable: str
+    value: Value
+    patterns: tuple[str, ...]
+    needs: str
+    person: str = "incident"
+    also: str = ""
+    light: bool = False
+    free: bool = False
+    fatal: bool = True
+
+
+class StatementRules(msgspec.Struct, frozen=True):
+    """The rules file as it stands."""
+
+    source: str
+    rule: tuple[Rule, ...]
+
+
+@cache
+def _needs(rule: Rule) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{rule.needs})", re.IGNORECASE)
+
+
+def find_statements(read: Read) -> Iterator[Claim]:
+    """Give what a sentence states by the rules of statements."""
+    for rule in load("case_facts_statements.toml", StatementRules).rule:
+        if not _needs(rule).search(read.sentence.text):
+            continue
+        text = read.light if rule.light else read.full
+        for pattern in rule.patterns:
+            for match in compiled(pattern).finditer(text):
+                if _holds(rule, text, match):
+                    yield from _claims(rule, text, match, read)
+
+
+def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:
+    if not rule.fatal and FATAL.search(match.group()):
+        return False
+    return rule.free or is_said(text, match.start(), match.end())
+
+
+def _claims(rule: Rule, text: str, match: re.Match[str], read: Read) -> Iterator[Claim]:
+    owners: tuple[tuple[FactTable, int], ...] = (("incidents", 0),)
+    if rule.person != "incident":
+        letter = rule.person[0].upper()
+        tags = [t[1] for t in TAG.finditer(text, match.start(), match.end())]
+        fitting = [tag for tag in tags if tag[0] in (letter, "B")]
+        table: FactTable = "victims" if letter == "V" else "perpetrators"
+        owners = owner_of(fitting[0]) if fitting and fitting[0] != "B" else ((table, 1),)
+    for variable in filter(None, (rule.variable, rule.also)):
+        for owner, person in owners:
+            yield Claim(
+                owner, person, variable, rule.value, read.sentence.place, read.sentence.printed,
+                rule.id, STATED,
+            )  # fmt: skip
