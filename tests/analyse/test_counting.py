@@ -231,7 +231,7 @@ def test_every_variable_of_the_register_is_counted() -> None:
     counted |= {
         (table, name)
         for measure in measures().values()
-        if measure.derived in ("sides", "sub_type", "kind")
+        if measure.derived in ("sides", "sub_type", "kind", "death_type")
         for name in measure.variables
         for table in ("incidents", "victims", "perpetrators")
     }

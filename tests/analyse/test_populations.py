@@ -58,7 +58,18 @@ def test_a_district_without_deaths_has_a_rate_of_none() -> None:
     text = HEAD + "Fenland,100000,2014,a\nEast Cambridgeshire,85000,2014,a\nNorwich,140000,2014,a\n"
     found = analyse(material, Selection(area="Cambridgeshire"), populations=parse_populations(text))
     values = {one.group: one.numerator for one in table(found, "homicides.area_rate").findings}
-    assert values == {"Fenland": 1, "East Cambridgeshire": 0, "Cambridgeshire": 1}
+    assert values == {"Fenland": 1, "East Cambridgeshire": 0}
+    # a sum without the other districts would be too small, and its rate too large
+    assert any("Huntingdonshire" in gap and "no population" in gap for gap in found.gaps)
+
+
+def test_the_area_itself_may_be_given() -> None:
+    material = together(
+        death(1, {"area": "Fenland", "csp": "Cambridgeshire", "death_date": "2014"})
+    )
+    text = HEAD + "Fenland,100000,2014,a\nCambridgeshire,650000,2014,a\n"
+    found = analyse(material, Selection(area="Cambridgeshire"), populations=parse_populations(text))
+    assert row(found, "homicides.area_rate", "Cambridgeshire").population == 650_000
 
 
 @pytest.mark.parametrize(

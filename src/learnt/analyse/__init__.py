@@ -61,12 +61,14 @@ def analyse(
     every = selection.denominator == "all"
     chosen = choose(material, selection)
     people = count_people(chosen.cases, every)
-    rates = count_rates(chosen.cases, selection, populations, years_of(chosen.cases, selection))
+    name = name_of_area(material, selection)
+    years = years_of(chosen.cases, selection)
+    rates = count_rates(chosen.cases, selection, name, populations, years)
     crosses = count_crosses(chosen.cases, selection.crosses, every)
     asked, gaps = _count_asks(material, chosen, bool(selection.area), every)
     counted = Analysis(
         selection=selection,
-        name=name_of_area(material, selection),
+        name=name,
         tallies=(
             what_is_counted(chosen, material),
             *count_reviews(chosen, every),

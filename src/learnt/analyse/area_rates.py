@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learnt.agencies.partnerships import partnerships
-from learnt.analyse.cases import Case, districts_of
+from learnt.analyse.cases import Case, district_names, districts_of
 from learnt.analyse.counting import Frame, single
 from learnt.analyse.measures import measures, sections
 from learnt.analyse.people import by_variable, cases_in, population
@@ -16,6 +16,9 @@ from learnt.words import fold
 
 RATED = ("homicides", "suicides", "joint")
 OVERALL = "all areas"
+SHOWN = 12
+"""Areas without a population that are named; of the others the number is told."""
+
 NO_POPULATIONS = "Rates: there are no populations, so no rate is given."
 
 
@@ -37,9 +40,13 @@ class Rates:
 
 
 def count_rates(
-    cases: Sequence[Case], selection: Selection, known: Populations | None, years: Sequence[int]
+    cases: Sequence[Case],
+    selection: Selection,
+    name: str,
+    known: Populations | None,
+    years: Sequence[int],
 ) -> Rates:
-    """Give the rates of each section by area and for all areas together."""
+    """Give the rates of each section by area and for all areas together, which are called `name`."""
     if not cases or not years:
         return Rates()
     if known is None or not known.rows:
@@ -51,24 +58,45 @@ def count_rates(
             Frame(measures()["area"], "joint", ""), rows_of("incidents", cases)
         ).findings
     }
-    people = {name: known.of(name, middle) for name in _all_areas(areas, selection, known)}
-    without = [name for name, found in people.items() if found is None]
-    whole = _whole(selection, known, middle, people)
+    people = {area: known.of(area, middle) for area in _all_areas(areas, selection, known)}
+    without = [area for area, found in people.items() if found is None]
+    unlisted = _unlisted(cases, selection, people)
+    whole = known.of(name, middle) or (None if unlisted else _sum(people, middle))
+    if name in people:
+        whole = None
     tallies = []
     for section in RATED:
         mine = cases_in(section, cases)
         if mine:
             ids = {case.id for case in mine}
             places = [
-                Place(name, found, tuple(one for one in areas.get(name, ()) if one in ids))
-                for name, found in people.items()
+                Place(area, found, tuple(one for one in areas.get(area, ()) if one in ids))
+                for area, found in people.items()
                 if found
             ]
             if whole:
-                places.append(Place(selection.area or OVERALL, whole, tuple(ids)))
+                places.append(Place(whole.area, whole, tuple(ids)))
             tallies += _tables(section, mine, places, years)
-    gaps = [f"Rates: no population is given for {', '.join(without)}."] if without else []
-    return Rates(tuple(tallies), tuple(gaps))
+    missing = sorted({*without, *unlisted}) if not whole and name not in people else without
+    return Rates(tuple(tallies), _gaps(missing))
+
+
+def _gaps(missing: list[str]) -> tuple[str, ...]:
+    if not missing:
+        return ()
+    more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+    return (f"Rates: no population is given for {', '.join(missing[:SHOWN])}{more}.",)
+
+
+def _unlisted(
+    cases: Sequence[Case], selection: Selection, people: dict[str, Population | None]
+) -> list[str]:
+    """Give the districts of the area that no population is given for: their sum would be too small."""
+    csps = {str(case.incident.values.get("csp") or "") for case in cases}
+    names = [selection.area] if selection.area else sorted(csps - {""})
+    listed = {fold(name) for name in people}
+    wanted = [one for name in names if fold(name) not in listed for one in district_names(name)]
+    return [one for one in wanted if fold(one) not in listed]
 
 
 def _all_areas(
@@ -78,25 +106,20 @@ def _all_areas(
     if selection.area:
         districts = districts_of(selection.area)
     else:
-        districts = {fold(name) for one in partnerships().all for name in one.districts}
+        every = partnerships().all
+        districts = frozenset(fold(name) for one in every for name in one.districts)
     seen = {fold(name) for name in counted}
     more = {one.area for one in known.rows if fold(one.area) in districts - seen}
     return [*counted, *sorted(more)]
 
 
-def _whole(
-    selection: Selection, known: Populations, middle: int, people: dict[str, Population | None]
-) -> Population | None:
-    """Give the population of all areas together: as given, else their sum if none is missing."""
-    given = known.of(selection.area, middle) if selection.area else None
-    if given or selection.area in people:
-        return given if selection.area not in people else None
+def _sum(people: dict[str, Population | None], middle: int) -> Population | None:
+    """Give the population of all areas together, if there are several and none is missing."""
     found = [one for one in people.values() if one]
-    if len(found) < len(people) or len(found) < 2:
+    if len(found) < len(people) or len(found) == 1:
         return None
-    sources = ", ".join(dict.fromkeys(one.source for one in found if one.source))
-    total = sum(one.population for one in found)
-    return Population(OVERALL, total, middle, f"sum of the areas; {sources}".strip("; "))
+    sources = "; ".join(dict.fromkeys(["sum of the areas", *(one.source for one in found)]))
+    return Population(OVERALL, sum(one.population for one in found), middle, sources)
 
 
 def _tables(

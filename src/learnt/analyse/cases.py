@@ -202,10 +202,16 @@ def parts_of(area: str) -> tuple[str, ...]:
     return (area, *parts) if joined and len(parts) > 1 else (area,)
 
 
-def districts_of(area: str) -> set[str]:
-    """Give the districts of an area, folded."""
+def district_names(area: str) -> list[str]:
+    """Give the districts of an area."""
     found = [find_partnership(part) for part in parts_of(area)]
-    return {fold(name) for one in found if one for name in one.districts}
+    return [name for one in found if one for name in one.districts]
+
+
+@lru_cache(256)
+def districts_of(area: str) -> frozenset[str]:
+    """Give the districts of an area, folded."""
+    return frozenset(map(fold, district_names(area)))
 
 
 def _is_district(name: str, area: str) -> bool:

@@ -112,18 +112,32 @@ def _counter(measure: Measure) -> Count | None:
 
 
 def by_variable(frame: Frame, rows: Sequence[Row]) -> Tally:
-    """Count the values of the first variable that is recorded for anybody."""
+    """Count the values of the first variable that is recorded for anybody; say what others have more."""
     variables = frame.measure.variables
-    used = [
-        name for name in variables if any(recorded(row.values, name) is not None for row in rows)
-    ]
-    name = used[0] if used else variables[0]
+    name = next(
+        (one for one in variables if any(_is_known(row, one) for row in rows)), variables[0]
+    )
     values = {row.id: _text(frame, name, row) for row in rows}
     spelling = one_spelling(values.values())
     cases = [
         (row.id, None if (text := values[row.id]) is None else spelling[fold(text)]) for row in rows
     ]
-    return categories(frame, cases)
+    return categories(frame, cases, note=_only_elsewhere(frame, name, rows))
+
+
+def _is_known(row: Row, name: str) -> bool:
+    return recorded(row.values, name) is not None
+
+
+def _only_elsewhere(frame: Frame, name: str, rows: Sequence[Row]) -> str:
+    """Say how many cases have another variable of the measure recorded, and not the one counted."""
+    told = []
+    for other in frame.measure.variables:
+        more = sum(_is_known(row, other) and not _is_known(row, name) for row in rows)
+        if other != name and more:
+            title = title_of(frame.measure.table, other).lower()
+            told.append(f"For {more} of those not recorded the {title} is.")
+    return " ".join(told)
 
 
 def _text(frame: Frame, name: str, row: Row) -> str | None:

@@ -69,6 +69,12 @@ def _origins(cases: Sequence[Case]) -> list[Quality]:
         "{} deaths are not tagged as suicide and are counted with the homicides.",
         (case.id for case in cases if case.death_type == "untagged"),
     )
+    found += _told(
+        "other-death",
+        "1 death is recorded as neither homicide nor suicide: it is in the joint tables only.",
+        "{} deaths are recorded as neither homicide nor suicide: they are in the joint tables only.",
+        (case.id for case in cases if case.death_type == "other"),
+    )
     return found + _told(
         "death-type",
         "Of 1 death it is not recorded whether it was homicide or suicide: it is in the joint tables only.",
@@ -109,6 +115,12 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
         "{} deaths of the area have no year and are left out of the chosen years.",
         chosen.undated,
     )
+    found += _told(
+        "fictional",
+        "1 death is invented, to try things out.",
+        "{} deaths are invented, to try things out.",
+        (case.id for case in chosen.cases if truth(case.incident.values, "fictional")),
+    )
     if material.reviews is None:
         return found
     linked = {one.incident for one in material.reviews if one.incident}
@@ -133,7 +145,7 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
         (one.id for one in chosen.reviews if one.id not in asked) if asked else (),
     )
     return found + _told(
-        "fictional",
+        "fictional-reviews",
         "1 review is invented, to try things out.",
         "{} reviews are invented, to try things out.",
         (one.id for one in chosen.reviews if one.fictional),
