@@ -153,6 +153,24 @@ CASES = [
     ),
     (
         {
+            "incidents": "incident_id,death_type\nI1,suicide\n",
+            "victims": "victim_id,incident_id,victim_suicide\nV1,I1,FALSE\n",
+        },
+        ("victims.csv", 2, "victim_suicide", "warning"),
+    ),
+    (
+        {
+            "incidents": "incident_id,death_type\nI1,suicide\n",
+            "perpetrators": "perpetrator_id,incident_id,role\nP1,I1,both\n",
+        },
+        ("perpetrators.csv", 2, "role", "warning"),
+    ),
+    (
+        {"incidents": "incident_id,place_of_death,location_of_death\nI1,shared home,other\n"},
+        ("incidents.csv", 2, "location_of_death", "warning"),
+    ),
+    (
+        {
             "incidents": "incident_id,death_date\nI1,2021\n",
             "documents": "document_id,incident_id,upload_date\nD1,I1,2020-05\n",
         },
@@ -206,6 +224,16 @@ NEAR = [
         "victims": "victim_id,incident_id\nV1,I1\nV2,I1\n",
     },
     {"incidents": "incident_id,homicide_suicide\nI1,TRUE\n"},
+    {  # one of two killed herself
+        "incidents": "incident_id,death_type\nI1,homicide\n",
+        "victims": "victim_id,incident_id,victim_suicide\nV1,I1,TRUE\nV2,I1,FALSE\n",
+    },
+    {
+        "incidents": "incident_id,death_type\nI1,suicide\n",
+        "victims": "victim_id,incident_id,victim_suicide\nV1,I1,\n",
+        "perpetrators": "perpetrator_id,incident_id,role\nP1,I1,abused\n",
+    },
+    {"incidents": "incident_id,place_of_death,location_of_death\nI1,outside,public place\n"},
 ]
 
 
@@ -222,6 +250,16 @@ def test_equal_warnings_are_one_line(tmp_path: Path) -> None:
     assert "rows 2, 3, 4 and 27 more (30 rows)" in str(first)
     assert (second.count, second.row) == (1, 32)
     assert answer.register.incidents[0].values == {"cause_of_death": "witchcraft"}  # it is kept
+
+
+def test_a_band_of_another_scheme_is_kept_and_told(tmp_path: Path) -> None:
+    rows = "V1,I1,31-40\n"
+    answer = read(
+        tmp_path, incidents=INCIDENT, victims=f"victim_id,incident_id,age_at_death\n{rows}"
+    )
+    (problem,) = answer.problems
+    assert "another scheme" in problem.message
+    assert answer.register.victims[0].values == {"age_at_death": "31-40"}
 
 
 def test_errors_are_told_one_by_one_up_to_a_point(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 FORMULA = re.compile(r"'*[=+\-@\t]")
 """A text that a spreadsheet takes for a formula (OWASP, "CSV Injection"), or one that was guarded."""
 GUARDED = re.compile(r"'+[=+\-@\t]")
+BAND = re.compile(r"(\d{1,3})-(\d{1,3})|(\d{1,3})\+")
 WHOLE = re.compile(r"[+-]?\d{1,15}(\.0*)?")
 DECIMAL = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})")
 
@@ -38,7 +39,8 @@ def clean(column: Column, text: str) -> str:
 
     Where several values stand in a cell the blanks stay: they tell that the first or last is empty.
     """
-    text = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isprintable():
+        text = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if column.several and text.strip() else text.strip()
 
 
@@ -143,6 +145,8 @@ def doubt(column: Column, value: Value) -> str:
     text = str(value)
     if text in column.choices.misfits:
         return column.choices.misfits[text]
+    if text not in column.values and column.bands and BAND.fullmatch(text):
+        return f"the band {text} is of another scheme: kept, and not to be summed with the others"
     if text not in column.values:
         return f"“{short(text)}” is not in the list of values; it is kept as it is"
     return ""

@@ -15,6 +15,7 @@ def check_incidents(sheets: Sheets, origin: Origin, log: Log) -> None:
     count_victims(sheets, origin, log)
     count_sentences(sheets, log)
     no_verdict_after_suicide(sheets, origin, log)
+    kind_of_death(sheets, log)
     upload_after_death(sheets, log)
 
 
@@ -78,6 +79,22 @@ def no_verdict_after_suicide(sheets: Sheets, origin: Origin, log: Log) -> None:
         if incident in ended and all("court_verdict" in row.values for row in rows):
             message = "there is a verdict though homicide_suicide is TRUE"
             log.warn(sheets["perpetrators"].place, rows[0].number, "court_verdict", message)
+
+
+def kind_of_death(sheets: Sheets, log: Log) -> None:
+    """A homicide is no suicide of all who died; after a suicide nobody is told to have killed."""
+    kinds = {row.id: row.text("death_type") for row in sheets["incidents"].rows}
+    for incident, rows in by_incident(sheets, "victims").items():
+        told = {row.values.get("victim_suicide") for row in rows}
+        kind = kinds.get(incident)
+        if (kind == "homicide" and told == {True}) or (kind == "suicide" and told == {False}):
+            message = f"victim_suicide does not fit the incident's death_type, {kind}"
+            log.warn(sheets["victims"].place, rows[0].number, "victim_suicide", message)
+    for incident, rows in by_incident(sheets, "perpetrators").items():
+        for row in rows:
+            if kinds.get(incident) == "suicide" and row.text("role") in ("killed", "both"):
+                message = f"the role is {row.text('role')} though the death was a suicide"
+                log.warn(sheets["perpetrators"].place, row.number, "role", message)
 
 
 def upload_after_death(sheets: Sheets, log: Log) -> None:

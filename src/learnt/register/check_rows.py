@@ -1,16 +1,15 @@
 """Rules that a single row must keep."""
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from learnt.register.cells import BAND
 from learnt.register.dates import is_after
 from learnt.register.problems import Log, Severity
 from learnt.register.rows import Row, Sheet
 from learnt.register.schema import Column, Table
 
-RANGE = re.compile(r"(\d+)-(\d+)|(\d+)\+")
 STAGES = ("death_date", "notified_on", "commissioned_on", "submitted_on", "published_on")
 """What happens in a review, in the order in which it can."""
 SENTENCES = ("court_verdict", "minimum_term_years", "hospital_order")
@@ -52,6 +51,15 @@ def stages_in_order(table: Table, row: Row) -> Iterator[Slip]:
             yield Slip(after, f"{after} is before {before}", "warning")
 
 
+def places_agree(table: Table, row: Row) -> Iterator[Slip]:
+    """A home is a residential location."""
+    for kind, homes in table.column("place_of_death").groups.items():
+        told = row.text("location_of_death")
+        if told and told != kind and row.text("place_of_death") in homes:
+            message = f"location_of_death is {told} though it was a home"
+            yield Slip("location_of_death", message, "warning")
+
+
 def age_in_band(table: Table, row: Row) -> Iterator[Slip]:
     """An age in years lies in the band beside it."""
     for column in table.columns:
@@ -62,7 +70,7 @@ def age_in_band(table: Table, row: Row) -> Iterator[Slip]:
 
 def is_in_band(years: int, band: str) -> bool:
     """Whether an age is in a band such as 25-34 or 65+; a band that cannot be read holds any age."""
-    found = RANGE.fullmatch(band)
+    found = BAND.fullmatch(band)
     if not found:
         return True
     low, high, open_low = found.groups()
@@ -94,7 +102,7 @@ def term_only_if_convicted(table: Table, row: Row) -> Iterator[Slip]:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "incidents": (death_before_publication, stages_in_order),
+    "incidents": (death_before_publication, stages_in_order, places_agree),
     "victims": (age_in_band, parent_of_children),
     "perpetrators": (age_in_band, verdict_only_if_charged, term_only_if_convicted),
 }

@@ -85,9 +85,11 @@ def _values(
     raw: RawTable, row: RawRow, header: Header, spoilt: set[tuple[int, int]], log: Log
 ) -> Iterator[tuple[str, Value]]:
     for position, cell in enumerate(row.cells):
+        if cell is None or cell == "":
+            continue
         column = header.columns.get(position)
         if column is None:
-            if cell not in (None, "") and not header.unknown.get(position):
+            if not header.unknown.get(position):
                 log.warn(raw.place, row.number, "", "a cell under no heading is not read")
         elif (row.number, position) not in spoilt:
             value = _value(raw, row.number, column, cell, log)
