@@ -3,7 +3,9 @@
 import pytest
 
 from learnt.analyse import analyse
-from learnt.records.finding import Analysis
+from learnt.records.case import Material, Register
+from learnt.records.finding import Analysis, Selection, Tally
+from learnt.register import read_register
 from tests.analyse import dhrd
 from tests.analyse.making import counts, row, table
 
@@ -41,8 +43,6 @@ def test_published_figures_come_out(
 
 
 def test_all_cases_can_be_the_denominator(whole: Analysis) -> None:
-    from learnt.records.finding import Selection
-
     every = analyse(dhrd.read(), Selection(denominator="all"))
     assert row(every, "joint.sex_of_victim", "Female").denominator == 619
     assert row(every, "joint.sex_of_victim", "Female").not_recorded == 5
@@ -62,3 +62,27 @@ def test_deaths_not_tagged_as_suicide_are_called_so(whole: Analysis) -> None:
         "suicide": 65,
     }
     assert table(whole, "joint.death_type").not_recorded == 28
+
+
+def test_the_other_side_of_deaths_with_one_victim() -> None:
+    whole = dhrd.read().register
+    kept = {one.incident for one in whole.victims}
+    only = Register(
+        incidents=tuple(one for one in whole.incidents if one.id in kept),
+        victims=whole.victims,
+        perpetrators=tuple(one for one in whole.perpetrators if one.incident in kept),
+    )
+    found = analyse(Material(register=only))
+    assert counts(found, "joint.sex_of_perpetrator") == {"Male": 534, "Female": 79}
+    assert table(found, "joint.sex_of_perpetrator").not_recorded == 6
+
+
+def test_the_projects_reader_gives_the_same_tables(whole: Analysis) -> None:
+    theirs = analyse(Material(register=read_register(dhrd.SHARED).register))
+    assert [numbers(one) for one in theirs.tallies] == [numbers(one) for one in whole.tallies]
+
+
+def numbers(one: Tally) -> tuple[object, ...]:
+    """Give what a table says in numbers."""
+    rows = sorted((row.group, row.numerator, row.denominator) for row in one.findings)
+    return one.id, one.total, one.not_recorded, tuple(rows)
