@@ -51,7 +51,7 @@ def numbers_of(composed: Composed) -> Iterator[Number]:
 
 def half_up(value: Decimal, places: int) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    whole = rounded == rounded.to_integral_value()
+    whole = rounded == rounded.to_integral_value() and places < 2
     return f"{int(rounded):,}" if whole else f"{rounded:,}"
 
 

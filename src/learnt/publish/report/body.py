@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
-from learnt.publish.report.comparing import say_beside, say_comparisons
+from learnt.publish.report.comparing import beside_published, say_beside, say_published
 from learnt.publish.report.composed import Block, Heading, Note, Paragraph, Sentence
 from learnt.publish.report.grammar import say
-from learnt.publish.report.pictures import beside_figure, figure_of, pyramid_of
+from learnt.publish.report.pictures import beside_figure, figure_of, lines_figure, pyramid_of
 from learnt.publish.report.rules import SectionRule, rules
 from learnt.publish.report.sentences import sentences
 from learnt.publish.report.tables import slug, table_of
@@ -40,14 +40,27 @@ def in_parts(section: SectionRule, tallies: Sequence[Tally]) -> list[tuple[str, 
 def body_of(analysis: Analysis, section: SectionRule) -> Iterator[Block]:
     """Give the blocks of a section of tallies; none where it has no tallies."""
     tallies = tallies_of(analysis, section)
+    warned: set[str] = set()
+    drawn = {name for part in section.part for name in part.lines}
     for title, part in in_parts(section, tallies):
         yield Heading(id=f"{section.id}-{slug(title)}", text=title)
+        lines = [one for one in part if one.measure in drawn and one.findings]
         for tally in part:
-            yield from blocks_of(analysis, tally)
-        pyramid = pyramid_of(part)
-        if pyramid:
-            yield pyramid
+            yield from warned_once(blocks_of(analysis, tally, shown=not lines), warned)
+        if lines:
+            yield lines_figure(section.id, part, lines)
     yield from gaps_of(analysis, section)
+
+
+def warned_once(blocks: Iterator[Block], warned: set[str]) -> Iterator[Block]:
+    """Give blocks with the warning of small numbers in the first of a section only."""
+    few = rules().words["few"]
+    for block in blocks:
+        if isinstance(block, Paragraph) and any(one.text == few for one in block.sentences):
+            if few in warned:
+                block = Paragraph(tuple(one for one in block.sentences if one.text != few))
+            warned.add(few)
+        yield block
 
 
 def gaps_of(analysis: Analysis, section: SectionRule) -> Iterator[Note]:
@@ -57,19 +70,27 @@ def gaps_of(analysis: Analysis, section: SectionRule) -> Iterator[Note]:
             yield Note(kind="gap", sentence=say(gap))
 
 
-def blocks_of(analysis: Analysis, tally: Tally) -> Iterator[Block]:
-    """Give what is said and shown of one tally."""
+def blocks_of(analysis: Analysis, tally: Tally, *, shown: bool = True) -> Iterator[Block]:
+    """Give what is said of one tally, and `shown` in a picture or table."""
     other = rest_of(analysis, tally)
-    said = sentences(tally)
-    said += say_comparisons(tally, analysis.comparisons)
+    said = sentences(tally) + say_published(tally, analysis.comparisons)
     if other is not None:
         said += say_beside(tally, other, rules().words["rest"])
     if said:
         yield Paragraph(said)
-    if tally.withheld or is_said(tally, said):
+    if tally.withheld:
         return
+    if shown and not is_said(tally, said):
+        yield from show(analysis, tally, other)
+    published = beside_published(tally, analysis.comparisons)
+    if published is not None:
+        yield published
+
+
+def show(analysis: Analysis, tally: Tally, other: Tally | None) -> Iterator[Block]:
+    """Give the picture of a tally with its data, else its table."""
     figure = beside_figure(tally, other, analysis.name) if other is not None else None
-    figure = figure or figure_of(tally)
+    figure = figure or pyramid_of(tally) or figure_of(tally)
     if figure is not None:
         yield figure
     elif tally.findings:

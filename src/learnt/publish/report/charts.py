@@ -12,6 +12,7 @@ import altair as alt
 
 from learnt.publish.report import numbers
 from learnt.publish.report.rules import rules
+from learnt.publish.report.wording import label_of
 from learnt.records.finding import Finding, Tally
 
 DARK, LIGHT, INK = "#0072B2", "#E69F00", "#0b0c0c"
@@ -160,7 +161,7 @@ def _datum(tally: Tally, finding: Finding) -> Datum:
         share = numbers.share(tally, finding).text if not tally.tagged else ""
         label = numbers.count(tally, finding).text + (f" ({share})" if share else "")
     value = finding.numerator if numbers.is_told(finding) else 0
-    return {"group": finding.group, "value": value, "label": label}
+    return {"group": label_of(tally, finding.group), "value": value, "label": label}
 
 
 def _groups(data: Sequence[Any]) -> alt.Y:

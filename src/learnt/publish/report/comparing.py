@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from math import sqrt
 
 from learnt.publish.report import numbers
-from learnt.publish.report.composed import Number, Sentence
-from learnt.publish.report.grammar import fill, listed, lower_first, say, together
+from learnt.publish.report.composed import Cell, Number, Sentence, TableBlock
+from learnt.publish.report.grammar import fill, listed, lower_first
 from learnt.publish.report.rules import rules
-from learnt.publish.report.sentences import word_for
+from learnt.publish.report.tables import slug
+from learnt.publish.report.wording import caption, word_for
 from learnt.records.finding import Comparison, Finding, Share, Tally
 
 NAMED = 3
@@ -69,35 +70,79 @@ def _apart(pair: tuple[Finding, Finding]) -> float:
     return -abs((mine.share.value if mine.share else 0) - (yours.share.value if yours.share else 0))
 
 
-def say_comparisons(tally: Tally, comparisons: Sequence[Comparison]) -> tuple[Sentence, ...]:
-    """Give the sentences on published figures beside a tally; none on those that are declined."""
+def beside_published(tally: Tally, comparisons: Sequence[Comparison]) -> TableBlock | None:
+    """Give the table of published figures beside a tally; None where none is set beside it.
+
+    Declined ones stand in the appendix only.
+    """
+    told = [one for one in comparisons if one.tally == tally.id and one.comparator]
+    told = [one for one in told if not one.declined]
+    if not told:
+        return None
     found = {one.group: one for one in tally.findings}
-    return tuple(
-        _say_comparison(tally, found.get(one.group), one)
-        for one in comparisons
-        if one.tally == tally.id and not one.declined and one.comparator
+    rows = tuple(_row(tally, found.get(one.group), one) for one in told)
+    return TableBlock(
+        id=f"table-{slug(tally.id)}-published",
+        label="",
+        caption=rules().words["caption_beside"].format(caption=lower_first(caption(tally))),
+        headers=rules().heads["beside"],
+        rows=rows,
+        tally=tally.id,
     )
 
 
-def _say_comparison(tally: Tally, finding: Finding | None, one: Comparison) -> Sentence:
-    words = rules().words
-    figure = Sentence(one.comparator, (Number(one.comparator, tally.id, one.group, "comparator"),))
-    group = word_for(rules().of_measure(tally.measure), one.group)
+def _row(tally: Tally, finding: Finding | None, one: Comparison) -> tuple[Cell, ...]:
+    here = Sentence("")
+    if finding is not None:
+        here = numbers.share(tally, finding) if finding.share else numbers.value(tally, finding)
+        here = Sentence(numbers.withheld(finding)) if finding.withheld else here
+    figure = Number(one.comparator, tally.id, one.group, "comparator")
     told = "; ".join(part for part in (one.base, one.period, one.coverage, one.source) if part)
-    said = fill(words["comparator"], group=group, figure=figure, told=told)
-    return together(said, " ", say(_verdict(finding, one)))
+    return (
+        Cell(one.group),
+        Cell(here.text, here.numbers),
+        Cell(one.comparator, (figure,)),
+        Cell(told),
+        Cell(_difference(finding, one)),
+    )
 
 
-def _verdict(finding: Finding | None, one: Comparison) -> str:
+def _difference(finding: Finding | None, one: Comparison) -> str:
     words = rules().words
     if one.differs:
-        return words["comparator_differs"].format(differs=lower_first(one.differs).rstrip("."))
+        return words["not_told"].format(differs=lower_first(one.differs).rstrip("."))
+    sign = verdict(finding, one)
+    return words[{1: "higher", -1: "lower", 0: "similar"}[sign]] if sign is not None else ""
+
+
+def verdict(finding: Finding | None, one: Comparison) -> int | None:
+    """Give 1 or -1 where our share is higher or lower than a published one beyond chance, else 0.
+
+    The published figure must lie outside our 95% interval. None where the two cannot be compared.
+    """
     if finding is None or not numbers.has_share(finding) or finding.share is None:
-        return ""
-    if one.value is None or one.unit != "percent":
-        return ""
-    if one.value / 100 < finding.share.low:
-        return words["comparator_higher"]
-    if one.value / 100 > finding.share.high:
-        return words["comparator_lower"]
-    return words["comparator_similar"]
+        return None
+    if one.differs or one.value is None or one.unit != "percent":
+        return None
+    theirs = one.value / 100
+    return 1 if theirs < finding.share.low else -1 if theirs > finding.share.high else 0
+
+
+def say_published(tally: Tally, comparisons: Sequence[Comparison]) -> tuple[Sentence, ...]:
+    """Give the sentences on published figures with the same base; none where there are none."""
+    words, rule = rules().words, rules().of_measure(tally.measure)
+    found = {one.group: one for one in tally.findings}
+    signs: dict[int, list[str]] = {}
+    for one in comparisons:
+        sign = verdict(found.get(one.group), one) if one.tally == tally.id else None
+        if sign is not None and not one.declined:
+            signs.setdefault(sign, []).append(word_for(rule, one.group))
+    keys = {1: "higher", -1: "lower", 0: "similar"}
+    return tuple(
+        fill(
+            words["told_alike"],
+            verdict=words[keys[sign]],
+            group=listed(list(dict.fromkeys(groups))),
+        )
+        for sign, groups in sorted(signs.items(), reverse=True)
+    )

@@ -42,12 +42,17 @@ def plain(value: float, places: int = 1) -> str:
     return f"{short:,}"
 
 
+def rate(value: float) -> str:
+    """Print a rate with two decimals, as rates of different areas stand beside each other."""
+    return f"{rounded(value, 2):,}"
+
+
 def with_unit(value: float, unit: str) -> str:
     """Print a value with its unit: "45 years", "1.7 per 100,000", "38%"."""
     if unit == "percent":
         return f"{plain(value)}%"
     if unit == "per 100,000":
-        return f"{plain(value, 2)} per 100,000"
+        return f"{rate(value)} per 100,000"
     return f"{plain(value)} {unit if value != 1 else one_of(unit)}"
 
 
@@ -93,12 +98,12 @@ def together(*parts: Sentence | str) -> Sentence:
     )
 
 
-def listed(parts: Sequence[Sentence | str], last: str = " and ") -> Sentence:
+def listed(parts: Sequence[Sentence | str], last: str = " and ", between: str = ", ") -> Sentence:
     """Put parts in a list: "a", "a and b", "a, b and c"."""
     out: list[Sentence | str] = []
     for place, part in enumerate(parts):
         if place:
-            out.append(last if place == len(parts) - 1 else ", ")
+            out.append(last if place == len(parts) - 1 else between)
         out.append(part)
     return together(*out)
 

@@ -1,7 +1,7 @@
 """Numbers of findings as they are printed, each with its origin."""
 
 from learnt.publish.report.composed import Number, Sentence, What
-from learnt.publish.report.grammar import percent, percent_of, plain, with_unit
+from learnt.publish.report.grammar import percent, percent_of, plain, rate, with_unit
 from learnt.publish.report.rules import rules
 from learnt.records.finding import Finding, Tally
 
@@ -79,7 +79,7 @@ def value(tally: Tally, finding: Finding, *, unit: bool = True) -> Sentence:
 
 def bare(amount: float, unit: str) -> str:
     """Print a value as `with_unit` does, without the unit's words (a table's head has them)."""
-    return plain(amount, 2 if unit == "per 100,000" else 1)
+    return rate(amount) if unit == "per 100,000" else plain(amount)
 
 
 def value_interval(tally: Tally, finding: Finding) -> Sentence:

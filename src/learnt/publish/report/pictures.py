@@ -8,7 +8,6 @@ from learnt.publish.report.grammar import fill, listed, say, together
 from learnt.publish.report.rules import rules
 from learnt.publish.report.tables import (
     BETWEEN,
-    caption,
     cell,
     count_word,
     head_of_groups,
@@ -17,6 +16,7 @@ from learnt.publish.report.tables import (
     slug,
     table_of,
 )
+from learnt.publish.report.wording import caption, label_of, size
 from learnt.records.finding import Finding, Tally
 
 MOST_BARS = 15
@@ -32,7 +32,7 @@ def figure_of(tally: Tally, *, name: str = "", most: int = 0) -> Figure | None:
         return None
     if picture == "line" and tally.form == "years":
         return line_figure(tally, name)
-    if picture == "bars" and len(drawn) > 1:
+    if picture == "bars" and sum(1 for one in drawn if one.withheld or one.numerator) > 1:
         return bar_figure(tally, drawn, name, most)
     return None
 
@@ -45,10 +45,62 @@ def bar_figure(tally: Tally, drawn: Sequence[Finding], name: str, most: int) -> 
     return Figure(
         id=f"figure-{name}",
         label="",
-        title=caption(tally),
+        title=title_of(tally, len(chosen), len(drawn)),
         spec=charts.bars(tally, chosen),
         alternative=alternative("bars", tally, chosen),
         table=table_of(tally, name=f"{name}-data", most=most),
+    )
+
+
+def title_of(tally: Tally, chosen: int, drawn: int) -> str:
+    """Give a picture's title, which says when not all groups are drawn."""
+    if chosen >= drawn:
+        return caption(tally)
+    largest_of = rules().words["drawn_largest"].format(most=chosen, all=drawn)
+    return f"{caption(tally)} ({largest_of})"
+
+
+def lines_figure(section: str, tallies: Sequence[Tally], drawn: Sequence[Tally]) -> Figure:
+    """Draw several counts by year in one picture; its table holds all `tallies` of the part."""
+    captions = [rules().of_measure(one.measure).nouns or one.title for one in drawn]
+    values = [
+        together(f"{name}, {one.group}: ", numbers.count(tally, one))
+        for name, tally in zip(captions, drawn, strict=True)
+        for one in sorted(tally.findings, key=size)[:MOST_SAID]
+        if one.numerator
+    ]
+    title = rules().words["trend_figure"]
+    return Figure(
+        id=f"figure-{section}-years",
+        label="",
+        title=title,
+        spec=charts.lines(list(zip(captions, drawn, strict=True))),
+        alternative=fill(
+            rules().words["alternative_lines"], title=title, values=listed(values, "; ", "; ")
+        ),
+        table=years_table(section, title, tallies),
+    )
+
+
+def years_table(section: str, title: str, tallies: Sequence[Tally]) -> TableBlock:
+    """Give counts by year of several tallies, a column for each."""
+    years = sorted({one.group for tally in tallies for one in tally.findings})
+    heads = [rules().of_measure(one.measure).nouns or one.title for one in tallies]
+    by_year = [{one.group: one for one in tally.findings} for tally in tallies]
+    rows = []
+    for year in years:
+        cells = [Cell(year)]
+        for tally, found in zip(tallies, by_year, strict=True):
+            cells.append(cell(numbers.count(tally, found[year])) if year in found else Cell("–"))
+        rows.append(tuple(cells))
+    closing = (Cell("Total"), *(cell(numbers.total(tally)) for tally in tallies))
+    return TableBlock(
+        id=f"table-{section}-years",
+        label="",
+        caption=title,
+        headers=("Year", *heads),
+        rows=(*rows, closing),
+        last=1,
     )
 
 
@@ -85,7 +137,7 @@ def alternative(kind: str, tally: Tally, shown: Sequence[Finding]) -> Sentence:
     told = shown if len(shown) <= MOST_SAID else sorted(
         shown, key=lambda one: -(one.numerator or 0)
     )[:MOST_SAID]  # fmt: skip
-    values = [together(f"{one.group} ", numbers.count(tally, one)) for one in told]
+    values = [together(f"{label_of(tally, one.group)} ", numbers.count(tally, one)) for one in told]
     said = fill(words[f"alternative_{kind}"], title=caption(tally), values=listed(values))
     if len(told) < len(shown):
         said = together(said, " ", words["alternative_more"])
@@ -102,7 +154,7 @@ def beside_figure(tally: Tally, other: Tally, name: str) -> Figure | None:
         return None
     names = (name or rules().words["here"], rules().words["rest"])
     values = [
-        together(f"{one.group} ", numbers.share(tally, one), " beside ",
+        together(f"{label_of(tally, one.group)} ", numbers.share(tally, one), " beside ",
                  numbers.share(other, theirs[one.group]))
         for one in chosen[:MOST_SAID]
     ]  # fmt: skip
@@ -123,7 +175,7 @@ def beside_table(tally: Tally, other: Tally, names: tuple[str, str]) -> TableBlo
     theirs = {one.group: one for one in other.findings}
     rows = []
     for group in dict.fromkeys((*mine, *theirs)):
-        cells = [Cell(group)]
+        cells = [Cell(label_of(tally, group))]
         for table, found in ((tally, mine.get(group)), (other, theirs.get(group))):
             for print_it in (numbers.count, numbers.base, numbers.share):
                 cells.append(cell(print_it(table, found)) if found else Cell(""))
@@ -142,25 +194,23 @@ def beside_table(tally: Tally, other: Tally, names: tuple[str, str]) -> TableBlo
     )
 
 
-def pyramid_of(tallies: Sequence[Tally]) -> Figure | None:
-    """Draw age bands by sex as a pyramid where a table crosses the two; None where none does."""
+def pyramid_of(tally: Tally) -> Figure | None:
+    """Draw age bands by sex as a pyramid where a table crosses the two; None where it does not."""
     sides = rules().pyramid
-    for tally in tallies:
-        if tally.form != "cross" or tally.withheld or not fits(tally, sides):
-            continue
-        pairs = [(*one.group.partition(BETWEEN)[::2], one) for one in tally.findings]
-        if sides[0] in {pair[0] for pair in pairs}:
-            pairs = [(band, sex, one) for sex, band, one in pairs]
-        bands = list(dict.fromkeys(pair[0] for pair in pairs))
-        return Figure(
-            id=f"figure-{slug(tally.id)}",
-            label="",
-            title=caption(tally),
-            spec=charts.pyramid(pairs, sides, bands, sides),
-            alternative=alternative("pyramid", tally, [p[2] for p in pairs]),
-            table=table_of(tally, name=f"{slug(tally.id)}-pyramid"),
-        )
-    return None
+    if tally.form != "cross" or tally.withheld or not fits(tally, sides):
+        return None
+    pairs = [(*one.group.partition(BETWEEN)[::2], one) for one in tally.findings]
+    if sides[0] in {pair[0] for pair in pairs}:
+        pairs = [(band, sex, one) for sex, band, one in pairs]
+    bands = list(dict.fromkeys(pair[0] for pair in pairs))
+    return Figure(
+        id=f"figure-{slug(tally.id)}",
+        label="",
+        title=caption(tally),
+        spec=charts.pyramid(pairs, sides, bands, sides),
+        alternative=alternative("pyramid", tally, [pair[2] for pair in pairs]),
+        table=table_of(tally, name=f"{slug(tally.id)}-pyramid"),
+    )
 
 
 def fits(tally: Tally, sides: tuple[str, str]) -> bool:

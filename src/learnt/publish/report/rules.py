@@ -1,6 +1,7 @@
 """The rules of the report (`rules/report.toml`) as typed records."""
 
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     title: str
     measures: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    """Measures by year that one picture draws together, in place of a picture for each."""
 
 
 class SectionRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,11 +45,17 @@ class MeasureRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     measures: tuple[str, ...]
     noun: str = ""
+    nouns: str = ""
+    """How a sentence on a table of tags begins."""
+    caption: str = ""
     clause: str = ""
     clauses: str = ""
-    none: str = ""
     say: str = ""
+    lower: bool = False
+    """Groups are common nouns and begin in lower case in a sentence."""
     groups: dict[str, tuple[str, str]] = {}
+    labels: bool = False
+    """The words for a group also head its row and its bar."""
     picture: Picture = ""
 
 
@@ -90,8 +99,10 @@ class ReportRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """The two values of sex that stand left and right in a pyramid of ages."""
     methods: tuple[str, ...]
     grammar: Grammar
+    units: dict[str, str]
+    """How counts of a unit head a column."""
     section: tuple[SectionRule, ...]
-    measure: tuple[MeasureRule, ...]
+    measure: tuple[MeasureRule, ...] = ()
 
     def of_measure(self, name: str) -> MeasureRule:
         """Give the rule of a measure: the first one with a pattern that fits, else an empty one."""
@@ -101,6 +112,15 @@ class ReportRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         return MeasureRule(measures=(name,))
 
 
+class MeasureRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of `rules/report_measures.toml`."""
+
+    source: str
+    measure: tuple[MeasureRule, ...]
+
+
+@cache
 def rules() -> ReportRules:
-    """Give the rules of the report; raises `BadRule` where the file does not fit."""
-    return load("report.toml", ReportRules)
+    """Give the rules of the report; raises `BadRule` where a file does not fit."""
+    measures = load("report_measures.toml", MeasureRules).measure
+    return msgspec.structs.replace(load("report.toml", ReportRules), measure=measures)

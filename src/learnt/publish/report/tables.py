@@ -1,6 +1,6 @@
 """A tally as a table: its groups, numbers, shares and intervals, then what is not recorded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -8,6 +8,7 @@ from learnt.publish.report import numbers
 from learnt.publish.report.composed import Cell, Sentence, TableBlock
 from learnt.publish.report.grammar import upper_first
 from learnt.publish.report.rules import rules
+from learnt.publish.report.wording import caption, label_of
 from learnt.records.finding import Finding, Tally
 
 VALUES = ("percent", "years", "months", "per 100,000")
@@ -26,7 +27,10 @@ def table_of(tally: Tally, *, name: str = "", most: int = 0) -> TableBlock:
     columns = columns_of(tally)
     chosen = largest(tally, most) if most else tally.findings
     cut = len(chosen) < len(tally.findings)
-    rows = [(Cell(one.group), *(cell(fill(tally, one)) for _, fill in columns)) for one in chosen]
+    rows = [
+        (Cell(label_of(tally, one.group)), *(cell(fill(tally, one)) for _, fill in columns))
+        for one in chosen
+    ]
     closing = [] if cut else closing_rows(tally, len(columns))
     return TableBlock(
         id=f"table-{name or slug(tally.id)}",
@@ -51,11 +55,6 @@ def cell(said: Sentence) -> Cell:
     return Cell(said.text, said.numbers)
 
 
-def caption(tally: Tally) -> str:
-    """Say what a table counts, and of whom."""
-    return f"{tally.title}: {tally.of}" if tally.of else tally.title
-
-
 def head_of_groups(tally: Tally) -> str:
     """Give the heading of the first column."""
     rule = rules().of_measure(tally.measure)
@@ -75,15 +74,14 @@ def largest(tally: Tally, most: int) -> tuple[Finding, ...]:
 def columns_of(tally: Tally) -> list[Column]:
     """Give the columns that have something to say for a tally."""
     found = tally.findings
-    columns: list[Column] = []
+    columns: list[Column] = value_columns(tally)
     if any(one.numerator is not None or one.withheld for one in found):
         columns.append((upper_first(Sentence(count_word(tally))).text, numbers.count))
-    if len({one.denominator for one in found} - {None}) > 1 or tally.tagged or tally.form == "tags":
+    if tally.form == "tags" or len({one.denominator for one in found} - {None}) > 1:
         columns.append(("Of", numbers.base))
     if any(numbers.has_share(one) for one in found):
         columns.append((share_word(tally), numbers.share))
         columns.append(("95% interval of the share", numbers.share_interval))
-    columns += value_columns(found)
     if any(one.not_recorded is not None for one in found) and tally.form in ("tags", "single"):
         columns.append(("Not recorded", row_not_recorded))
     if len({one.period for one in found} - {""}) > 1:
@@ -91,20 +89,19 @@ def columns_of(tally: Tally) -> list[Column]:
     return columns
 
 
-def value_columns(found: Sequence[Finding]) -> list[Column]:
+def value_columns(tally: Tally) -> list[Column]:
     """Give the columns of means and rates."""
-    valued = [one for one in found if one.value is not None and one.unit in VALUES]
-    valued = [one for one in valued if one.unit != "percent" or one.share is None]
+    valued = [one for one in tally.findings if one.value is not None and one.share is None]
+    valued = [one for one in valued if one.unit in VALUES or one.denominator is not None]
     columns: list[Column] = []
     if valued:
         units = {one.unit for one in valued}
         unit = units.pop() if len(units) == 1 else ""
-        head = {"years": "Years", "months": "Months", "percent": "Per cent"}.get(unit, "Figure")
-        head = "Rate per 100,000" if unit == "per 100,000" else head
+        head = rules().units.get(unit, "Figure")
         columns.append((head, lambda tally, one: numbers.value(tally, one, unit=not unit)))
     if any(one.low is not None for one in valued):
         columns.append(("95% interval", numbers.value_interval))
-    if any(one.population is not None for one in found):
+    if any(one.population is not None for one in tally.findings):
         columns.append(("Population", population))
     return columns
 
@@ -127,7 +124,7 @@ def count_word(tally: Tally) -> str:
     """Give the heading of the counts."""
     if tally.tagged:
         return "tagged in"
-    return tally.unit if tally.unit not in VALUES else "number"
+    return rules().units[tally.unit] if tally.form != "single" else "counted"
 
 
 def share_word(tally: Tally) -> str:
@@ -135,7 +132,11 @@ def share_word(tally: Tally) -> str:
     if tally.tagged:
         return "Share tagged"
     kinds = {type(one.share).__name__ for one in tally.findings if one.share is not None}
-    return "Share of mentions" if kinds == {"ShareOfMentions"} else f"Share of {tally.unit}"
+    return (
+        "Share of mentions"
+        if kinds == {"ShareOfMentions"}
+        else f"Share of {rules().units[tally.unit].lower()}"
+    )
 
 
 def closing_rows(tally: Tally, columns: int) -> list[tuple[Cell, ...]]:
@@ -157,7 +158,11 @@ def notes_of(tally: Tally, *, cut: int = 0) -> tuple[Sentence, ...]:
     notes = [words["see_table"].format(most=cut)] if cut else []
     if tally.form == "tags":
         notes.append(words["mentions"])
-    notes += [f"{one.group}: {one.note}" for one in tally.findings if one.note and not cut]
+    notes += [
+        f"{label_of(tally, one.group)}: {one.note}"
+        for one in tally.findings
+        if one.note and not cut
+    ]
     return tuple(Sentence(note) for note in notes)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Sentence
-from learnt.publish.report.grammar import fill, listed, one_of, say
+from learnt.publish.report.grammar import fill, one_of, say
 from learnt.publish.report.rules import rules
 from learnt.records.finding import Finding, Tally
 
@@ -64,12 +64,22 @@ def _span(tally: Tally, told: Sequence[Finding]) -> Sentence:
     words = rules().words
     most = max(told, key=lambda one: one.numerator or 0)
     of = tally.of or tally.unit
+    peaks = [one for one in told if one.numerator == most.numerator]
     parts: dict[str, Sentence | str] = {
         "first": tally.findings[0].group,
         "last": tally.findings[-1].group,
         "total": numbers.total(tally),
         "of": one_of(of) if tally.total == 1 else of,
+        "m": numbers.not_recorded(tally),
         "n": numbers.count(tally, most),
-        "year": listed([one.group for one in told if one.numerator == most.numerator]),
+        "year": peaks[0].group,
     }
-    return fill(words["years_one" if len(tally.findings) == 1 else "years"], **parts)
+    if counts_by_year(tally) is None:
+        return fill(words["years_plain"], **parts)
+    if tally.not_recorded:
+        return fill(words["years_some"], **parts)
+    if len(tally.findings) == 1:
+        return fill(words["years_one"], **parts)
+    return fill(
+        words["years" if len(peaks) == 1 and most.numerator != 1 else "years_even"], **parts
+    )

@@ -1,0 +1,98 @@
+"""Sentences on numbers that are no shares: means, ranges, rates, how much is counted."""
+
+from learnt.publish.report import numbers
+from learnt.publish.report.composed import Sentence
+from learnt.publish.report.grammar import fill, listed, one_of, say, together, upper_first
+from learnt.publish.report.rules import MeasureRule, rules
+from learnt.publish.report.wording import (
+    closed,
+    noun_of,
+    population,
+    recorded,
+    unrecorded,
+    word_for,
+)
+from learnt.records.finding import Finding, Tally
+
+MEASURED = ("percent", "years", "months", "per 100,000")
+"""Units that are printed with a value; a count of the noun itself is not."""
+RATE = "per 100,000"
+
+
+def say_values(tally: Tally) -> tuple[Sentence, ...]:
+    """Give the sentences of a table of single numbers; none where all are withheld."""
+    rule = rules().of_measure(tally.measure)
+    if all(is_count(one) for one in tally.findings):
+        parts = [_count(tally, rule, one) for one in tally.findings if numbers.is_told(one)]
+        return (closed(fill(rules().words["counted"], values=listed(parts))),) if parts else ()
+    if all(one.unit == RATE for one in tally.findings):
+        return _rates(tally)
+    return _values(tally, rule)
+
+
+def is_count(finding: Finding) -> bool:
+    """Whether a single number is itself how many cases there are, not worked out from them."""
+    return finding.unit != RATE and (finding.value is None or finding.value == finding.numerator) and (
+        finding.denominator is None
+    )  # fmt: skip
+
+
+def _count(tally: Tally, rule: MeasureRule, finding: Finding) -> Sentence:
+    group = word_for(rule, finding.group, one=finding.numerator == 1)
+    count = numbers.count(tally, finding)
+    return together(count, " ", one_of(group) if finding.numerator == 1 else group)
+
+
+def _values(tally: Tally, rule: MeasureRule) -> tuple[Sentence, ...]:
+    """Say "mean 45.3 years (95% interval 38 to 52) and median 44 years, from 15 people"."""
+    told = [one for one in tally.findings if not one.withheld and one.value is not None]
+    if not told:
+        return ()
+    words = rules().words
+    parts = [
+        together(
+            f"{word_for(rule, one.group)} ",
+            numbers.value(tally, one, unit=one.unit in MEASURED),
+            interval(tally, one),
+        )
+        for one in told
+    ]
+    based = next((one for one in told if one.denominator), None)
+    base: Sentence | str = ""
+    if based is not None:
+        of = population(tally, based)
+        base = fill(words["base"], d=numbers.base(tally, based), of=of, recorded=recorded(tally))
+    noun = upper_first(Sentence(noun_of(tally))).text
+    said = fill(words["single"], noun=noun, values=listed(parts), base=base)
+    return (closed(together(said, unrecorded(tally))),)
+
+
+def interval(tally: Tally, finding: Finding) -> Sentence | str:
+    """Give " (95% interval 38 to 52)" where a value has one."""
+    found = numbers.value_interval(tally, finding)
+    return fill(rules().words["interval"], interval=found) if found.text else ""
+
+
+def _rates(tally: Tally) -> tuple[Sentence, ...]:
+    """Name the highest and the lowest rate; one is called higher only where their intervals part."""
+    words = rules().words
+    told = [one for one in tally.findings if not one.withheld and one.value is not None]
+    if not told:
+        return ()
+    ranked = sorted(told, key=lambda one: -(one.value or 0))
+    high, low = ranked[0], ranked[-1]
+    parts: dict[str, Sentence | str] = {
+        "group": high.group,
+        "value": numbers.value(tally, high),
+        "interval": interval(tally, high),
+    }
+    if len(ranked) == 1:
+        return (closed(fill(words["rate_one"], **parts)),)
+    parts |= {
+        "low_group": low.group,
+        "low_value": numbers.value(tally, low),
+        "low_interval": interval(tally, low),
+    }
+    apart = high.low is not None and low.high is not None and high.low > low.high
+    verdict = say(words["rate_apart" if apart else "rate_alike"])
+    return (closed(fill(words["rate"], **parts)), verdict)

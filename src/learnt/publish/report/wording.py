@@ -1,0 +1,97 @@
+"""Words of a measure in a sentence: nouns, populations, groups, what is not recorded."""
+
+from learnt.publish.report import numbers
+from learnt.publish.report.composed import Sentence
+from learnt.publish.report.grammar import fill, lower_first, one_of, together, upper_first
+from learnt.publish.report.rules import MeasureRule, rules
+from learnt.records.finding import Finding, Tally
+
+
+def closed(said: Sentence) -> Sentence:
+    """Begin with a capital and end with a full stop."""
+    said = upper_first(said)
+    return said if said.text.endswith(".") else together(said, ".")
+
+
+def noun_of(tally: Tally) -> str:
+    """Give the noun for what a tally counts by, in lower case."""
+    return rules().of_measure(tally.measure).noun or lower_first(tally.title)
+
+
+def caption(tally: Tally) -> str:
+    """Say what a table or picture counts, and of whom."""
+    rule = rules().of_measure(tally.measure)
+    head = rule.caption or rule.nouns or tally.title
+    return f"{head}: {tally.of}" if tally.of and tally.of not in head.lower() else head
+
+
+def label_of(tally: Tally, group: str) -> str:
+    """Give what heads a group's row and stands at its bar."""
+    rule = rules().of_measure(tally.measure)
+    if not rule.labels:
+        return group
+    return upper_first(Sentence(word_for(rule, group))).text
+
+
+def population(tally: Tally, finding: Finding) -> str:
+    """Give the words for a finding's population, in the singular for one; mentions are no people."""
+    of = tally.unit if tally.unit == "mentions" else tally.of or tally.unit
+    return one_of(of) if finding.denominator == 1 else of
+
+
+def recorded(tally: Tally, *, goes_on: bool = False) -> str:
+    """Give " with sex recorded" where something is not recorded, set off by commas where need be.
+
+    A population with a comma in its words is closed by another where the sentence goes on.
+    """
+    commas = "," in tally.of
+    words = rules().words["recorded"].format(noun=noun_of(tally)) if tally.not_recorded else ""
+    if commas and words:
+        words = f",{words}"
+    return words + ("," if commas and goes_on else "")
+
+
+def in_brackets(said: Sentence) -> Sentence | str:
+    """Put a share in brackets after a count."""
+    return together(" (", said, ")") if said.text else ""
+
+
+def unrecorded(tally: Tally, pattern: str = "not_recorded") -> Sentence | str:
+    """Say for how many a fact is not recorded, at the end of a sentence; nothing where there are none."""
+    if not tally.not_recorded:
+        return ""
+    return fill(rules().words[pattern], noun=noun_of(tally), m=numbers.not_recorded(tally))
+
+
+def never_recorded(tally: Tally) -> tuple[Sentence, ...]:
+    """Say that a fact is recorded for nobody."""
+    if not tally.not_recorded:
+        return ()
+    said = fill(
+        rules().words["never_recorded"],
+        noun=noun_of(tally),
+        total=numbers.total(tally),
+        of=tally.of,
+    )
+    return (closed(said),)
+
+
+def word_for(rule: MeasureRule, group: str, *, one: bool = False) -> str:
+    """Give the words for a group in a sentence, as the rules have them, else as printed."""
+    words = rule.groups.get(group)
+    if words:
+        return words[0] if one else words[1]
+    return lower_first(group) if rule.lower else group
+
+
+def words_for(rule: MeasureRule, finding: Finding) -> dict[str, str]:
+    """Give the words for a group, and the clause with them where the measure has one."""
+    one = finding.numerator == 1
+    group = word_for(rule, finding.group, one=one)
+    clause = rule.clause if one else rule.clauses or rule.clause
+    return {"group": group, "clause": clause.format(group=group) if clause else ""}
+
+
+def size(finding: Finding) -> int:
+    """Sort the largest first."""
+    return -(finding.numerator or 0)

@@ -1,0 +1,187 @@
+"""Sentences from tallies: a table of tallies and what is said of them, near misses beside."""
+
+import pytest
+
+from learnt.publish.report.sentences import sentences
+from learnt.publish.report.trend import trend
+from learnt.records.finding import Finding, Tally
+from tests.publish.factories import HOMICIDES, Counts, asks, mean, tally
+
+
+def said(table: Tally) -> str:
+    return " ".join(one.text for one in sentences(table))
+
+
+SEX = "homicides.sex_of_victim"
+CASES: list[tuple[str, Tally, str]] = [
+    (
+        "the sentence of the hand-made report",
+        tally(SEX, {"Female": 13, "Male": 2}),
+        "13 of the 15 people who died by homicide were women (87%) and 2 were men (13%).",
+    ),
+    (
+        "one is singular",
+        tally(SEX, {"Female": 14, "Male": 1}),
+        "14 of the 15 people who died by homicide were women (93%) and 1 was a man (7%).",
+    ),
+    (
+        "all of them",
+        tally(SEX, {"Female": 15}),
+        "All 15 people who died by homicide were women.",
+    ),
+    (
+        "a single person, and a warning",
+        tally(SEX, {"Female": 1}),
+        "The 1 person who died by homicide was a woman."
+        " Small numbers, here and below: read the counts rather than the percentages.",
+    ),
+    (
+        "not recorded stands beside, and is not in the base",
+        tally(SEX, {"Female": 9, "Male": 4}, missing=2),
+        "9 of the 13 people who died by homicide with sex recorded were women (69%) and 4 were men"
+        " (31%); the sex is not recorded for 2.",
+    ),
+    (
+        "a group of none is not said",
+        tally(SEX, {"Female": 15, "Male": 0}),
+        "All 15 people who died by homicide were women.",
+    ),
+    (
+        "a small number withheld",
+        tally(SEX, {"Female": 13, "Male": "small"}, whole=17),
+        "13 of the 17 people who died by homicide were women (76%) and fewer than 5 were men.",
+    ),
+    (
+        "a linked number is not said to be small",
+        tally(SEX, {"Female": "linked", "Male": 13}, whole=27),
+        "13 of the 27 people who died by homicide were men (48%) and not shown were women.",
+    ),
+    (
+        "nothing recorded for anybody",
+        tally(SEX, {"Female": 0, "Male": 0}, missing=15),
+        "The sex is not recorded for any of the 15 people who died by homicide.",
+    ),
+    (
+        "the most common and those that follow",
+        tally("homicides.method", {"stabbing": 6, "shooting": 5, "burning": 3, "drowning": 1}),
+        "The most common method was stabbing: 6 of the 15 people who died by homicide (40%);"
+        " then shooting (5, 33%) and burning (3, 20%).",
+    ),
+    (
+        "several are the most common",
+        tally("homicides.method", {"stabbing": 5, "shooting": 5, "burning": 3, "drowning": 2}),
+        "No single method was the most common: stabbing and shooting were recorded for 5 each of"
+        " the 15 people who died by homicide (33%).",
+    ),
+    (
+        "no group is the most common where a larger one may be hidden",
+        tally("homicides.method", {"a": 6, "b": 5, "c": "linked", "d": 7}, whole=40),
+        "The method was d for 7 of the 40 people who died by homicide (18%), a for 6 (15%) and b"
+        " for 5 (13%).",
+    ),
+    (
+        "tags are tagged in n of N, never a share of people",
+        tally("joint.victim_vulnerabilities", {"Alcohol": 403, "Housing": 9}, form="tags",
+              whole=647, tagged=True),
+        "Alcohol: tagged in 403 of 647; Housing: tagged in 9 of 647.",
+    ),
+    (
+        "a fact that holds or not",
+        tally("homicides.parent", {"A parent": 10}, form="tags", whole=14, missing=1),
+        "10 of the 14 people who died by homicide with having children recorded were parents (71%);"
+        " not recorded for 1.",
+    ),
+    (
+        "themes",
+        asks("recommendations.theme", {"Training": 38, "Policy": 32, "Risk": 0}, 153),
+        "Themes, most often: training (38 of 153, 25%) and policy (32, 21%).",
+    ),
+    (
+        "the mean with its interval and base",
+        mean("homicides.mean_age_of_victim", 44.6666, 35.25, 54.1, 15),
+        "Age: mean 44.7 years (95% interval 35.3 to 54.1), from 15 people who died by homicide.",
+    ),
+    (
+        "mentions are no people",
+        tally("joint.victim_vulnerability_mentions", {"a": 6, "b": 4}, unit="mentions"),
+        "The vulnerability mentioned was a for 6 of the 10 mentions (60%) and b for 4 (40%).",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "words"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_sentences(table: Tally, words: str) -> None:
+    assert said(table) == words
+
+
+def test_of_a_table_withheld_only_the_reason_is_said() -> None:
+    table = Tally(id="a.b", section="a", measure="b", title="T", of=HOMICIDES, form="categories",
+                  withheld="Too few people.", total=3)  # fmt: skip
+    assert said(table) == "Too few people."
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict"),
+    [
+        ([1, 2, 1, 3, 2, 3, 3], "few"),  # the rise in a small area is told of none
+        ([0, 0, 20], "few"),  # too few years
+        ([10, 10, 10, 10], "none"),
+        ([5, 6, 4, 7, 5, 6], "none"),
+        ([2, 5, 9, 14, 20], "rise"),
+        ([20, 14, 9, 5, 2], "fall"),
+        ([30, 1, 1, 30], "none"),  # uneven, but neither up nor down
+    ],
+)
+def test_a_trend_is_told_only_beyond_chance(counts: list[int], verdict: str) -> None:
+    assert trend(counts) == verdict
+
+
+YEARS: Counts = {"2011": 10, "2012": 9, "2013": 11, "2014": 12}
+
+
+def test_years() -> None:
+    table = tally("trend.deaths", YEARS, of="deaths", form="years", unit="incidents")
+    assert said(table).startswith("From 2011 to 2014 there were 42 deaths; the most in one year")
+    assert "no rise or fall is told" in said(table)
+
+
+def test_no_trend_is_told_of_merged_or_hidden_years() -> None:
+    for odd in ({"2011–2013": 30, "2014": 12}, {"2011": 30, "2012": "linked", "2013": 12}):
+        counts: Counts = dict(odd)  # type: ignore[arg-type]  # the literal's values are such counts
+        table = tally("trend.deaths", counts, of="deaths", form="years", whole=50)
+        assert "most in one year" not in said(table)
+        assert "rise" not in said(table)
+        assert "later years" not in said(table)
+
+
+def rates(*values: tuple[str, float, float, float]) -> Tally:
+    found = tuple(
+        Finding(measure="area_rate", group=name, numerator=3, value=value, low=low, high=high,
+                unit="per 100,000", population=100_000)
+        for name, value, low, high in values
+    )  # fmt: skip
+    return Tally(id="homicides.area_rate", section="homicides", measure="area_rate", title="Rate",
+                 of="deaths", form="single", unit="per 100,000", findings=found, total=9)  # fmt: skip
+
+
+def test_a_rate_is_higher_only_where_intervals_part() -> None:
+    alike = said(rates(("Fordham", 3.0, 1.1, 6.5), ("Merrow", 1.3, 0.2, 4.7)))
+    apart = said(rates(("Fordham", 30.0, 20.1, 40.5), ("Merrow", 1.3, 0.2, 4.7)))
+    assert "3.00 per 100,000 (95% interval 1.10 to 6.50)" in alike
+    assert "The intervals overlap" in alike
+    assert "do not overlap: the first rate is higher" in apart
+
+
+FORBIDDEN = ["because", "caused", "due to", "led to", "killer", "murderer", "perpetrator"]
+
+
+def test_no_cause_and_no_verdict_in_our_own_words() -> None:
+    from learnt.publish.report import compose
+    from learnt.publish.report.composed import Paragraph
+    from tests.publish.factories import an_analysis
+
+    for block in compose(an_analysis()).blocks():
+        for sentence in block.sentences if isinstance(block, Paragraph) else ():
+            assert not [word for word in FORBIDDEN if word in sentence.text.lower()], sentence.text
