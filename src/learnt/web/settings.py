@@ -127,6 +127,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_CLIENT_IP_CALLABLE = "learnt.web.accounts.whence.address_of"
 AXES_VERBOSE = False
 
 STATIC_URL = "static/"

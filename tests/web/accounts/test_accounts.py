@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -65,6 +66,20 @@ def test_many_wrong_passwords_lock(client: Client) -> None:
     for _ in range(12):
         client.post("/account/sign-in/", {"username": user.email, "password": "wrong"})
     assert sign_in(client, user) == 429
+
+
+def test_behind_a_proxy_a_lock_holds_for_the_reader_who_guessed(
+    client: Client, settings: Any
+) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    user = person("reader")
+    told = {"username": user.email, "password": "wrong"}
+    for _ in range(12):
+        client.post("/account/sign-in/", told, HTTP_X_FORWARDED_FOR="192.0.2.7")
+    right = told | {"password": PASSWORD}
+    guessed = client.post("/account/sign-in/", right, HTTP_X_FORWARDED_FOR="192.0.2.7")
+    other = client.post("/account/sign-in/", right, HTTP_X_FORWARDED_FOR="6.6.6.6, 192.0.2.8")
+    assert (guessed.status_code, other.status_code) == (429, 302)
 
 
 def test_nobody_is_led_to_another_site(client: Client) -> None:

@@ -8,6 +8,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from learnt.web.accounts import whence
+
 WINDOW = 60
 """Seconds for which requests are counted; nothing of an address is kept for longer."""
 NETWORK = 64
@@ -32,11 +34,8 @@ def wait_for(request: HttpRequest) -> int:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Give who asks: the last address that our own proxy names, else the one that is connected."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.SECURE_PROXY_SSL_HEADER:
-        named = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
-        address = named.rpartition(",")[2].strip() or address
+    """Give who asks: an address, of IPv6 the network."""
+    address = whence.address_of(request)
     try:
         known = ipaddress.ip_address(address)
     except ValueError:
