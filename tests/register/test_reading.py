@@ -159,6 +159,24 @@ def test_names_of_files_and_columns_may_differ(write: Write, tmp_path: Path) -> 
     assert told.notes == ("notes.csv is not one of the register's tables and was not read.",)
 
 
+def test_headings_may_say_it_otherwise(write: Write, tmp_path: Path) -> None:
+    write("incidents.csv", "incident_id,Date of death,Method\nI1,2020,other\n")
+    write("victims.csv", "victim_id,Incident,Sex,ETHNICITY,Age\nV1,I1,Female,Arab,30\n")
+    told = read_register(tmp_path)
+    assert not told.problems
+    assert told.register.incidents[0].values == {"death_date": "2020", "cause_of_death": "other"}
+    assert told.register.victims[0].incident == "I1"
+    assert told.register.victims[0].values == {
+        "age_at_death": "25-34",
+        "sex_of_victim": "Female",
+        "victim_ethnicity": "Arab",
+        "age_years": 30,
+    }
+    write("victims.csv", "victim_id,incident_id,ethnicity,victim_ethnicity\nV1,I1,Arab,Arab\n")
+    (problem,) = read_register(tmp_path).problems
+    assert (problem.column, problem.severity) == ("victim_ethnicity", "error")
+
+
 def test_a_package_may_name_its_files(write: Write, tmp_path: Path) -> None:
     write("one.csv", ROWS)
     write("datapackage.json", '{"resources": [{"name": "incidents", "path": "one.csv"}]}')

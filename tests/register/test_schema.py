@@ -49,6 +49,13 @@ def test_lists_hold_together(table: str, column: Column) -> None:
     assert column.meaning.endswith(".")
 
 
+def test_no_other_name_is_the_name_of_another_column() -> None:
+    for table in schema().tables:
+        names = [alike(one) for one in table.names]
+        others = [alike(one) for column in table.columns for one in column.other_names]
+        assert len(set(names + others)) == len(names + others)
+
+
 def test_every_table_has_its_key_first() -> None:
     for table in schema().tables:
         assert table.columns[0].required

@@ -72,6 +72,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     high: float | None = None
     pattern: str = ""
     derived_from: str = ""
+    other_names: tuple[str, ...] = ()
+    """What else a heading may call it."""
     choices: Choices = Choices()
 
     @property
@@ -124,6 +126,16 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def by_name(self) -> dict[str, Column]:
         """The columns by name."""
         return {column.name: column for column in self.columns}
+
+    @cached_property
+    def by_heading(self) -> dict[str, Column]:
+        """The columns by what a heading may call them: name, other names, or a title of its own."""
+        titles = [alike(column.title) for column in self.columns]
+        told = {
+            one: c for one, c in zip(titles, self.columns, strict=True) if titles.count(one) == 1
+        }
+        told |= {alike(other): column for column in self.columns for other in column.other_names}
+        return told | {alike(column.name): column for column in self.columns}
 
     def column(self, name: str) -> Column:
         """Give a column; raises `KeyError`."""

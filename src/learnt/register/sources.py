@@ -12,7 +12,7 @@ from typing import NamedTuple
 from learnt.errors import Unreadable
 from learnt.register.cells import Raw
 from learnt.register.problems import Place
-from learnt.register.schema import Column, Table, schema
+from learnt.register.schema import Column, Table, alike, schema
 
 MOST_BYTES = 50_000_000
 """The size of a file that is read; a national register has under a million."""
@@ -170,9 +170,4 @@ def too_many(name: str, what: str) -> Unreadable:
 
 def match_columns(table: Table, header: Sequence[Raw]) -> list[Column | None]:
     """Give the column of each cell of a header, None where the table has none of that name."""
-    return [table.by_name.get(plain_name(cell)) for cell in header]
-
-
-def plain_name(cell: Raw) -> str:
-    """Give the name in a cell of a header: lower case, with `_` for blanks."""
-    return re.sub(r"[\s-]+", "_", str(cell if cell is not None else "").strip().casefold())
+    return [table.by_heading.get(alike(str(cell or ""))) for cell in header]
