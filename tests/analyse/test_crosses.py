@@ -77,3 +77,12 @@ def test_a_variable_in_two_tables_needs_its_table() -> None:
 
 def test_what_is_no_variable_is_told() -> None:
     assert any("shoe_size is no variable" in gap for gap in crossed("tenure", "shoe_size").gaps)
+
+
+def test_what_names_several_tables_or_one() -> None:
+    ages = crossed("age_years", "tenure")
+    assert any("age_years is no variable" in gap for gap in ages.gaps)
+    assert not any(
+        "age_at_death is no variable" in gap for gap in crossed("age_at_death", "tenure").gaps
+    )
+    assert not any("is no variable" in gap for gap in crossed("victims.age_years", "tenure").gaps)

@@ -5,7 +5,7 @@ that death. A variable of those who died against one of those who abused or kill
 each person who died with each who abused or killed in the same death. Both must be recorded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from learnt.analyse.cases import Case, truth
@@ -66,21 +66,30 @@ def count_crosses(cases: Sequence[Case], pairs: Sequence[tuple[str, str]], every
 def _side(name: str, cases: Sequence[Case]) -> Side | None:
     table, _, variable = fold(name).rpartition(".")
     known = [one for one in measures().values() if one.table in TABLES and table in ("", one.table)]
-    whole = [one for one in known if one.form in FORMS and one.unit != "mentions"]
-    countable = [one for one in whole if one.derived not in ("rates", "status")]
-    for measure in countable:
-        if measure.id == variable:
-            return _of_measure(measure, cases)
-    for measure in countable:
-        if variable in measure.variables and (table or not measure.derived):
-            return _of_measure(measure, cases)
-    tags = [one for one in known if one.form == "tags" and not one.derived]
-    found = [one for one in tags if variable == one.id] or [
-        one for one in tags if variable in one.variables
+    whole = [
+        one
+        for one in known
+        if one.form in FORMS and one.unit != "mentions" and one.derived not in ("rates", "status")
     ]
-    if not found or len({one.table for one in found}) > 1:
-        return None
-    return _of_tag(found[0], variable if variable in found[0].variables else "", cases)
+    tags = [one for one in known if one.form == "tags" and not one.derived]
+    chosen = _only(one for one in whole if one.id == variable) or _only(
+        one for one in whole if variable in one.variables and not one.derived
+    )
+    if chosen:
+        return _of_measure(chosen, cases)
+    tag = _only(one for one in tags if variable == one.id) or _only(
+        one for one in tags if variable in one.variables
+    )
+    if tag:
+        return _of_tag(tag, variable if variable in tag.variables else "", cases)
+    chosen = _only(one for one in whole if variable in one.variables)
+    return _of_measure(chosen, cases) if chosen else None
+
+
+def _only(found: Iterable[Measure]) -> Measure | None:
+    """Give the first of these measures, None where they are of several tables: it is not clear which."""
+    several = list(found)
+    return several[0] if len({one.table for one in several}) == 1 else None
 
 
 def _of_measure(measure: Measure, cases: Sequence[Case]) -> Side | None:
