@@ -146,6 +146,11 @@ TABLE |= {
     "register:change": (f"{CASE}change/", EDITORS),
     "register:remove": (f"{CASE}remove/", EDITORS),
     **{f"register:{name}": (f"{CASE}{name}/", EDITORS_POST) for name in ("link", "unlink")},
+    "register:facts": ("/desk/register/reviews/fallowmere-2030-2/", READERS),
+    **{
+        f"register:{name}": (f"/desk/register/reviews/fallowmere-2030-2/{end}/", EDITORS_POST)
+        for name, end in (("make", "case"), ("accept-all", "accept"), ("decide", "1"))
+    },
     "register:add-person": (f"{CASE}victims/add/", EDITORS),
     "register:change-person": (f"{CASE}victims/1/change/", EDITORS),
     "register:remove-person": (f"{CASE}perpetrators/1/remove/", EDITORS),

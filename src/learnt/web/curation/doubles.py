@@ -19,6 +19,7 @@ from learnt.web.catalogue import shelving
 from learnt.web.curation import publishing
 from learnt.web.curation.models import Intake
 from learnt.web.curation.takedown import cut_again
+from learnt.web.register import proposing
 from learnt.words import fold
 
 ALIKE = 92.0
@@ -74,6 +75,7 @@ def merge(kept: Intake, other: Intake, by: User) -> None:
         _move_codings(kept, other, same)
         for rows in (other.files, other.takedowns, other.reads):
             rows.update(intake=kept)
+        proposing.move(kept, other)
         _take_over(kept, other)
         shelving.take_off(other.slug, gone=True)
         number = other.pk

@@ -26,7 +26,8 @@ from learnt.records import Document, Review
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.shelving import partnership_of
 from learnt.web.curation.models import Intake, SourceFile
-from learnt.web.curation.takedown import cut_again
+from learnt.web.curation.takedown import cut_again, without_taken
+from learnt.web.register import proposing
 
 ALL_STEPS = ("agencies", "themes", "smart")
 
@@ -99,6 +100,7 @@ def store(
         for d in documents
         if d.sha256 in whereabouts
     }
+    facts = proposing.look(documents, review)
     with transaction.atomic():
         known = SourceFile.objects.filter(sha256__in=kept).select_related("intake").first()
         intake = known.intake if known else Intake(key=key_of(review), slug=slug_of(review))
@@ -110,6 +112,7 @@ def store(
         intake.versions = versions(documents)
         intake.partnership = intake.partnership or partnership_of(review.review.csp)
         intake.save()
+        proposing.keep(intake, facts, lambda body: without_taken(intake, body))
         for document in documents:
             if document.sha256 in kept:
                 SourceFile.objects.get_or_create(

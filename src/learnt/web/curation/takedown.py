@@ -1,7 +1,7 @@
 """Takes words out of everything the library keeps, or a whole review; what went is not kept.
 
-The words are cut from the proposal, decisions, names, history, what was read, page pictures and the
-public tables with their index. The record keeps who, when, why and how many places; never the words,
+The words are cut from the proposal, decisions, names, history, what was read, page pictures, the case
+register and the public tables with their index. The record keeps who, when, why and how many places; never the words,
 but a keyed hash of them, by which a later reading of the same report cuts them out again. A review
 that had something taken down shows no pictures of pages any more. Copies that were made before
 cannot be reached, and are listed.
@@ -22,6 +22,7 @@ from learnt.web.catalogue import shelving
 from learnt.web.curation import publishing
 from learnt.web.curation.models import Intake, Takedown
 from learnt.web.curation.picture import folder_of
+from learnt.web.register import proposing
 from learnt.words import fold
 
 GONE = "[removed]"
@@ -41,6 +42,7 @@ def remove_words(intake: Intake, words: str, by: User, reason: str) -> Takedown:
             places["decisions"] = places.get("decisions", 0) + number
             decision.value = json.loads(body)
             decision.save()
+        places["register"] = proposing.cut_words(intake, lambda body: _cut_json(body, words))
         places["names"] = intake.names.filter(words__icontains=words).delete()[0]
         intake.history.all().delete()
         places["files"] = _forget_files(intake)
@@ -107,12 +109,16 @@ def mark_of(words: str) -> tuple[str, int]:
 
 def cut_again(intake: Intake) -> None:
     """Cut what was taken down out of a proposal that was read anew; the caller saves."""
+    intake.proposal = without_taken(intake, intake.proposal)
+    intake.memory = without_taken(intake, intake.memory)
+
+
+def without_taken(intake: Intake, body: str) -> str:
+    """Give a JSON text without what was taken down of a review."""
     for done in intake.takedowns.exclude(mark=""):
-        for words in sorted(
-            _standing(intake.proposal + intake.memory, done), key=len, reverse=True
-        ):
-            intake.proposal, _ = _cut_json(intake.proposal, words)
-            intake.memory, _ = _cut_json(intake.memory, words)
+        for words in sorted(_standing(body, done), key=len, reverse=True):
+            body, _ = _cut_json(body, words)
+    return body
 
 
 def _standing(text: str, done: Takedown) -> set[str]:

@@ -23,7 +23,7 @@ OTHER = "__other"
 SUFFIX = "_other"
 WIDTHS = {"integer": "govuk-input--width-3", "number": "govuk-input--width-4"}
 ASKED = {
-    "date": "As precisely as is known, such as 2020, 2020-03 or 14 March 2020.",
+    "date": "Such as 2020, 2020-03 or 14 March 2020.",
     "integer": "A whole number.",
     "number": "A number.",
 }

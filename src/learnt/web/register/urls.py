@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from learnt.web.register.views import cases, files, people
+from learnt.web.register.views import cases, facts, files, people
 
 app_name = "register"
 ONE = "cases/<int:number>/"
+REVIEW = "reviews/<slug:slug>/"
 PERSON = f"{ONE}<str:table>/<int:key>/"
 urlpatterns = [
     path("", cases.cases, name="cases"),
@@ -18,6 +19,10 @@ urlpatterns = [
     path(f"{ONE}remove/", cases.remove, name="remove"),
     path(f"{ONE}link/", cases.link, name="link"),
     path(f"{ONE}unlink/", cases.unlink, name="unlink"),
+    path(REVIEW, facts.facts, name="facts"),
+    path(f"{REVIEW}case/", facts.make, name="make"),
+    path(f"{REVIEW}accept/", facts.accept_all, name="accept-all"),
+    path(f"{REVIEW}<int:number>/", facts.decide, name="decide"),
     path(f"{ONE}<str:table>/add/", people.add, name="add-person"),
     path(f"{PERSON}change/", people.change, name="change-person"),
     path(f"{PERSON}remove/", people.remove, name="remove-person"),

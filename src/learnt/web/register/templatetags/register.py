@@ -6,6 +6,7 @@ from django import template
 
 from learnt.web.accounts.models import User
 from learnt.web.curation.models import Intake
+from learnt.web.register.deciding import waiting_of
 from learnt.web.register.reach import visible
 
 register = template.Library()
@@ -13,13 +14,12 @@ register = template.Library()
 
 @register.inclusion_tag("register/parts/of_review.html", takes_context=True)
 def cases_of(context: template.Context, intake: Intake) -> dict[str, Any]:
-    """Give the cases of a review that the person may see, and whether they may make one of it."""
+    """Give the cases of a review that the person may see, and how much waits to be looked at."""
     person = context["request"].user
     if not isinstance(person, User):
         return {}
     return {
         "intake": intake,
         "cases": visible(person).filter(reviews=intake),
-        "edits": person.allows("editor", intake.partnership),
-        "csrf_token": context.get("csrf_token"),
+        "waiting": waiting_of(intake),
     }
