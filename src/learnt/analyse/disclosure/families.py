@@ -111,6 +111,8 @@ def _rows_apart(whole: Tally, part: Tally, parts: Sequence[Tally], rules: Settin
     alone = {cell.group: cell for cell in protect_rows(part, rules).cells}
     cells = []
     for finding in part.findings:
+        if finding.group not in alone:
+            continue
         cell = alone[finding.group]
         if finding.group in known and not told_apart(finding.group, whole, parts, rules):
             cell = Cell(group=cell.group, members=cell.members, mark="linked")

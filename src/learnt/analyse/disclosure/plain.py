@@ -30,7 +30,7 @@ def keep_plain(tallies: Sequence[Tally], decided: dict[str, Outcome], rules: Set
         ]
         whole = outcome.complete() and not outcome.merged()
         if measure.derived in FROM_ROWS and not (whole and all(map(_told, sources))):
-            decided[one.id] = Outcome(whole="plain", unnamed=measure.derived == "mentions")
+            decided[one.id] = Outcome(whole="plain")
         elif measure.derived in FROM_TAGS and any(map(_told_some, sources)) and not whole:
             decided[one.id] = Outcome(whole="plain")
 

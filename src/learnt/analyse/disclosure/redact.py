@@ -41,7 +41,10 @@ def _compared(
 
 
 def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tally:
-    """Give a table as it is told in public; None of `outcome` is a table that is not protected."""
+    """Give a table as it is told in public; None of `outcome` is a table that is not protected.
+
+    The number of mentions is a number about people: it goes where the mentions are withheld.
+    """
     if outcome is None:
         findings = tuple(msgspec.structs.replace(one, ids=()) for one in tally.findings)
         return msgspec.structs.replace(tally, findings=findings, merged=())
@@ -52,7 +55,7 @@ def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tall
             definition=definition,
             findings=(),
             merged=(),
-            total=None if outcome.unnamed else tally.total,
+            total=None if outcome.unnamed or tally.unit == "mentions" else tally.total,
             not_recorded=None,
             withheld=rules.sentence(outcome.whole),
         )

@@ -10,10 +10,18 @@ from learnt.records.finding import Finding, Tally, Withheld
 
 
 def protect_rows(tally: Tally, rules: Settings) -> Outcome:
-    """Give the public rows: each told where neither those counted nor the others recorded are few."""
+    """Give the public rows: each told where neither those counted nor the others recorded are few.
+
+    A row of which nothing is recorded is left out: there is nobody in it to protect. Where every row is
+    recorded of fewer than 10, the table is withheld whole, and with it how many are recorded.
+    """
+    sizes = [recorded(tally, one) for one in tally.findings]
+    if max(sizes, default=0) < rules.least():
+        return Outcome(whole="few")
     cells = tuple(
         Cell(group=one.group, members=(one.group,), mark=mark_of(tally, one, rules))
         for one in tally.findings
+        if recorded(tally, one)
     )
     return Outcome(cells=cells)
 
