@@ -142,6 +142,8 @@ def _draw_people(rng: random.Random, names: Names) -> dict[str, str]:
     if rng.random() < 0.25:
         fitting = [pair for pair in names.codes if female or not pair[0].startswith("Ms")]
         victim, perpetrator = rng.choice(fitting)
+        if not female and victim.startswith(("Mrs", "Female")):
+            victim, perpetrator = "Adult A", "Adult B"
     he = "She" if female else "He"
     his, him = ("her", "her") if female else ("his", "him")
     chair = _professional(rng, names) + rng.choice(names.honours)

@@ -12,6 +12,8 @@ from learnt.fictional.facts import Case
 from learnt.fictional.grammar import capital, expand, say_date
 from learnt.fictional.lists import Front, load
 from learnt.fictional.manuscript import Element, Paragraph, Table
+from learnt.fictional.story.draw import story_of
+from learnt.fictional.story.tell import story_slots
 from learnt.records import Metadata
 
 NOTE = "Fictional: every person, place, event and local body in this document is invented."
@@ -73,7 +75,7 @@ def front_elements(case: Case, words: str) -> tuple[str, list[Element]]:
     slots = front_slots(case) | {"words": words}
     if plan.death == "title":
         slots |= _dated(slots["when"])
-    titles = _titles(plan, lists, rng, slots)
+    titles = _titles(case, plan, lists, rng, slots)
     found: list[Element] = [_title_line(line, place) for place, line in enumerate(titles)]
     if plan.csp == "line":
         line = Paragraph(case.csp.printed, centred=True, bold=True, size=16)
@@ -109,6 +111,7 @@ def front_slots(case: Case) -> dict[str, str]:
         "at": "",
         "at_who": "",
         "on_death": "",
+        "Rel": capital(story_slots(case, story_of(case), case.rng("front:relation"))["rel"]),
     }
 
 
@@ -119,7 +122,8 @@ def tell_introduction(case: Case) -> list[str]:
     if plan.csp == "prose" or rng.random() < 0.3:
         told.append(expand(rng.choice(lists.commission), rng, slots))
     if plan.death == "prose":
-        told.append(expand(rng.choice(lists.death), rng, slots))
+        forms = [form for form in lists.death if not story_of(case).suicide or _of_any(form)]
+        told.append(expand(rng.choice(forms), rng, slots))
     return told
 
 
@@ -143,9 +147,21 @@ def _dated(when: str) -> dict[str, str]:
     return {"at": f" {when}", "at_who": f", who died {when}", "on_death": f" on the death {when}"}
 
 
-def _titles(plan: Plan, lists: Front, rng: random.Random, slots: dict[str, str]) -> list[str]:
+def _titles(
+    case: Case, plan: Plan, lists: Front, rng: random.Random, slots: dict[str, str]
+) -> list[str]:
     forms = lists.titles_with_csp if plan.csp == "title" else lists.plain_titles
-    return [expand(line, rng, slots) for line in rng.choice(forms)]
+    return [expand(_kind(case, line), rng, slots) for line in rng.choice(forms)]
+
+
+def _kind(case: Case, form: str) -> str:
+    """Give the words of a title or label as they fit the kind of death."""
+    return form.replace("homicide", "death") if story_of(case).suicide else form
+
+
+def _of_any(form: str) -> bool:
+    """Whether a sentence on a death fits one of any kind."""
+    return "killed" not in form and "homicide" not in form
 
 
 def _title_line(text: str, place: int) -> Paragraph:
@@ -169,7 +185,7 @@ def _labels(
         wanted.append(("completed", say_date(case.completed)))
     if plan.published == "label":
         wanted.append(("published", say_date(case.published)))
-    pairs = [(rng.choice(lists.labels[field]), value) for field, value in wanted]
+    pairs = [(_kind(case, rng.choice(lists.labels[field])), value) for field, value in wanted]
     if plan.form in ("table", "plain table"):
         others = rng.sample(sorted(lists.others), 2)
         pairs += [(one, expand(rng.choice(lists.others[one]), rng, slots)) for one in others]

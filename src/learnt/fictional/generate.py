@@ -69,10 +69,17 @@ def write_draft(draft: Draft, layout: str, form: str, folder: Path) -> None:
 
 
 def make_answer(draft: Draft, layout: str) -> dict[str, Any]:
-    """Give the true answer as JSON: a `learnt.review/1` with `layout`, `seed` and `traps` added."""
+    """Give the true answer as JSON: a `learnt.review/1` with `layout`, `seed`, `traps` and `case` added.
+
+    `case` holds the values of the case register that the text states, and only those.
+    """
     review: dict[str, Any] = msgspec.to_builtins(draft.answer.review())
     traps = [{"kind": trap.kind, "text": trap.text} for trap in draft.answer.traps]
-    return review | {"layout": layout, "seed": draft.case.seed, "traps": traps}
+    return (
+        review
+        | {"layout": layout, "seed": draft.case.seed, "traps": traps}
+        | {"case": draft.answer.case_facts()}
+    )
 
 
 def _source(part: Part, path: Path) -> dict[str, Any]:

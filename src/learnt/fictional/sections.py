@@ -16,6 +16,7 @@ from learnt.fictional.front import (
 from learnt.fictional.grammar import expand, say_date
 from learnt.fictional.lists import Prose, Traps, load
 from learnt.fictional.manuscript import Contents, NewPage, Paragraph, Table
+from learnt.fictional.story.tell import note_front, tell
 from learnt.records import Lesson
 
 CHAPTERS = (
@@ -26,6 +27,15 @@ CHAPTERS = (
     "Recommendations and next steps",
     "Overview report recommendations",
 )
+STORY = (
+    ("Family and home", "family"),
+    ("Health", "health"),
+    ("The relationship", "abuse"),
+    ("What services knew", "services"),
+    ("The death", "death"),
+    ("Criminal proceedings", "courts"),
+)
+"""Headings of the background, and the parts of the story told under them."""
 Interlude = Callable[[Book, Body], None]
 """Called after the analysis of each agency, for layouts that put something there."""
 
@@ -34,6 +44,7 @@ def write_title_page(book: Book, words: str = "Overview Report") -> None:
     """Write the title page and note in the answer what the report prints of itself."""
     book.title, elements = front_elements(book.case, words)
     book.add(*elements, NewPage())
+    note_front(book, elements)
     if not book.answer.metadata.csp:
         book.answer.metadata = front_metadata(book.case, book.title)
 
@@ -44,6 +55,7 @@ def write_front(book: Book) -> None:
     book.add(Contents(), NewPage())
     book.section("Introduction")
     book.paras(tell_introduction(book.case))
+    tell(book, "opening")
     book.paras(say(prose.introduction))
     book.sub("Timescales")
     book.paras(say(prose.timescales))
@@ -60,6 +72,7 @@ def write_front(book: Book) -> None:
     book.add(Table(("Name", "Position", "Agency"), book.case.panel))
     book.sub("Equality and diversity")
     book.paras(say(prose.equality))
+    tell(book, "equality")
     book.sub("Dissemination")
     book.paras(say(prose.dissemination))
 
@@ -70,7 +83,7 @@ def _pseudonyms(book: Book) -> Table:
         (case.victim, "The victim"),
         (case.perpetrator, "The perpetrator"),
         (case.relative, "A close relative of the victim"),
-        ("Child 1", "A child of the family"),
+        ("Child 1", "A child who lived nearby"),
         ("Officer 1", "A police officer"),
         ("HS1 and PS2", "Schools"),
     )
@@ -82,6 +95,9 @@ def write_events(book: Book) -> None:
     book.section("Background")
     book.paras(_speaker(book)(load("prose.toml", Prose).background))
     book.paras(book.answer.trap(kind, text) for kind, text in near_misses(book.case))
+    for title, part in STORY:
+        book.sub(title)
+        tell(book, part)
     book.section("Chronology")
     events = book.case.events
     if book.rng.random() < 0.4:

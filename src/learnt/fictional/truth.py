@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from learnt.fictional.facts import Case
+from learnt.fictional.story.settle import Told
 from learnt.fictional.wording import Ask
 from learnt.records import (
     Action,
@@ -59,6 +60,8 @@ class Answer:
     traps: list[Trap] = field(default_factory=list)
     places: dict[str, set[str]] = field(default_factory=dict)
     """Ids of recommendations and the roles of the documents they stand in."""
+    told: Told = field(default_factory=Told)
+    """The facts of the case that the text states."""
 
     def take(
         self,
@@ -104,6 +107,13 @@ class Answer:
         """Note a trap and give its text back."""
         self.traps.append(Trap(kind, text))
         return text
+
+    def case_facts(self) -> dict[str, Any]:
+        """Give what the documents state of the case, by table, and what that settles."""
+        facts = self.told.settled()
+        if self.metadata.death_date:
+            facts["incident"]["death_date"] = self.metadata.death_date
+        return facts
 
     def _note_traps(self, ask: Ask) -> None:
         if ask.form:
