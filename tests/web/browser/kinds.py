@@ -22,6 +22,7 @@ FURTHER = {
     "about safe browsing": "/about/safe-browsing/",
 }
 AT_THE_DESK = {
+    "what a report says of its case": "{facts}",
     "desk review from a PDF": "{desk}",
     "desk recommendation from a PDF": "{desk}recommendations/{ask}/",
     **{f"desk {name}": f"{{desk}}{name}/" for name in ("summary", "about", "labels", "pseudonym")},

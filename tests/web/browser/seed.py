@@ -26,7 +26,9 @@ from learnt.web.catalogue.models import Problem, RepeatGroup  # noqa: E402
 from learnt.web.curation.intake import take_in  # noqa: E402
 from learnt.web.curation.models import Intake, Upload  # noqa: E402
 from learnt.web.curation.publishing import after_many, as_decided, publish  # noqa: E402
+from learnt.web.register.models import Link  # noqa: E402
 from tests.web.factories import PASSWORD, intake, person, published, review  # noqa: E402
+from tests.web.register.factories import case  # noqa: E402
 
 HERE = "fallowmere-community-safety-partnership"
 LONG = 30
@@ -77,6 +79,7 @@ def fill() -> dict[str, object]:
     after_many()
     people = {role: person(role) for role in ("administrator", "editor")}
     people["reader"] = person("reader", HERE)
+    Link.objects.create(incident=case(1), intake=Intake.objects.get(slug=pdf))
     Problem.objects.create(page="/reviews/", what="A line of this page is cut off.")
     told = {"state": "done", "total": 1, "read": 1, "done": 1, "found": [pdf]}
     read = Upload.objects.create(by=people["administrator"], folder="", **told)
@@ -87,6 +90,7 @@ def fill() -> dict[str, object]:
         "people": {role: user.email for role, user in people.items()},
         "long": f"/reviews/{long}/",
         "desk": f"/desk/reviews/{pdf}/",
+        "facts": f"/desk/register/reviews/{pdf}/",
         "asks": [item.id for item in as_decided(held).review.recommendations],
         "repeat": f"/repeats/{RepeatGroup.objects.filter(size__gt=1)[0].key}/",
         "uploaded": f"/desk/upload/{read.pk}/",
