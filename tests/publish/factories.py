@@ -132,6 +132,8 @@ def tallies() -> tuple[Tally, ...]:
         tally("reviews.status", {"published": 12, "with quality assurance": 6, "in progress": 2},
               of="deaths", unit="incidents"),
         tally("trend.deaths", YEARS, of="deaths", form="years", unit="incidents"),
+        tally("trend.homicides", {**YEARS, "2016": 1}, of="deaths by homicide", form="years",
+              unit="incidents"),
         tally("homicides.area", AREAS, of="deaths by homicide", unit="incidents"),
         tally("homicides.sex_of_victim", {"Female": 13, "Male": 2}),
         tally("homicides.victim_ethnicity", ETHNICITY),
@@ -146,6 +148,20 @@ def tallies() -> tuple[Tally, ...]:
         asks("recommendations.theme", THEMES, 153),
         asks("rest.theme", REST, 2100),
     )  # fmt: skip
+
+
+def national(year: str, deaths: int) -> Comparison:
+    return Comparison(
+        tally="trend.homicides",
+        group=year,
+        comparator=str(deaths),
+        value=deaths,
+        unit="people",
+        base="homicides recorded by the police",
+        coverage="England and Wales",
+        source="a statistical office",
+        differs="Counted by year to March.",
+    )
 
 
 def an_analysis(*, public: bool = False) -> Analysis:
@@ -172,6 +188,7 @@ def an_analysis(*, public: bool = False) -> Analysis:
                 group="Fordham",
                 declined="no published figure has the same base",
             ),
+            *(national(year, 90 + place) for place, year in enumerate(("2013", "2014", "2016"))),
         ),
         quality=(
             Quality(code="overlap", says="Two rows hold an age that overlaps a band.", ids=("x",)),

@@ -6,10 +6,11 @@ from fnmatch import fnmatchcase
 from learnt.publish.report.comparing import beside_published, say_beside, say_published
 from learnt.publish.report.composed import Block, Heading, Note, Paragraph, Sentence
 from learnt.publish.report.grammar import say
-from learnt.publish.report.pictures import beside_figure, figure_of, lines_figure, pyramid_of
+from learnt.publish.report.pictures import beside_figure, figure_of, pyramid_of
 from learnt.publish.report.rules import SectionRule, rules
 from learnt.publish.report.sentences import sentences
 from learnt.publish.report.tables import slug, table_of
+from learnt.publish.report.trend_pictures import years_figure
 from learnt.records.finding import Analysis, Tally
 
 
@@ -48,7 +49,7 @@ def body_of(analysis: Analysis, section: SectionRule) -> Iterator[Block]:
         for tally in part:
             yield from warned_once(blocks_of(analysis, tally, shown=not lines), warned)
         if lines:
-            yield lines_figure(section.id, part, lines)
+            yield years_figure(f"{section.id}-years", part, lines, analysis.comparisons)
     yield from gaps_of(analysis, section)
 
 

@@ -63,29 +63,63 @@ def beside(tally: Tally, other: Tally, chosen: Sequence[Finding], names: tuple[s
     return finish(bar + text, height=2 * 20 * len(chosen))
 
 
-def lines(series: Sequence[tuple[str, Tally]]) -> dict[str, Any]:
-    """Draw counts by year, a line for each series, the first whole and the second dashed."""
+Points = Sequence[tuple[str, float, str]]
+"""A year, its value, and how it is printed."""
+
+
+def lines(series: Sequence[tuple[str, Points]], years: Sequence[str]) -> Any:
+    """Draw a line for each series over the years, the first whole and the second dashed.
+
+    The numbers of the first stand above its line, those of the second below.
+    """
     names = tuple(name for name, _ in series)
     data = [
-        {"year": one.group, "series": name, "value": one.numerator, "label": str(one.numerator)}
-        for name, tally in series
-        for one in tally.findings
-        if numbers.is_told(one)
+        {"year": year, "series": name, "value": value, "label": label}
+        for name, points in series
+        for year, value, label in points
     ]
-    years = list(dict.fromkeys(str(one["year"]) for one in data))
     base = alt.Chart(_values(data)).encode(
         x=alt.X(
-            "year:O", sort=years, title=None, axis=alt.Axis(labelAngle=-45 if years[9:] else 0)
+            "year:O",
+            sort=list(years),
+            title=None,
+            scale=alt.Scale(domain=list(years)),
+            axis=alt.Axis(labelAngle=-45 if years[9:] else 0),
         ),
-        y=alt.Y("value:Q", title=None, axis=alt.Axis(tickMinStep=1, format=",d")),
+        y=alt.Y("value:Q", title=None, axis=alt.Axis(values=_ticks(data), format=",d")),
     )
     legend = {"color": series_colours(names)} if len(names) > 1 else {}
     dash = {"strokeDash": alt.StrokeDash("series:N", sort=list(names), legend=None)}
     sign = {"shape": alt.Shape("series:N", sort=list(names), legend=None)}
     line = base.mark_line(color=DARK, strokeWidth=2.5).encode(**legend, **dash)
     points = base.mark_point(color=DARK, filled=True, size=60, opacity=1).encode(**legend, **sign)
-    text = base.mark_text(dy=-10, color=INK, fontSize=12).encode(text="label:N")
-    return finish(line + points + text, height=LINE_HEIGHT)
+    texts = [
+        base.mark_text(dy=13 if place else -11, color=INK, fontSize=12)
+        .encode(text="label:N")
+        .transform_filter(alt.datum.series == name)
+        for place, name in enumerate(names)
+    ]
+    return alt.layer(line, points, *texts).properties(width=WIDTH, height=LINE_HEIGHT)
+
+
+def trend(
+    series: Sequence[tuple[str, Points]], years: Sequence[str], beside: tuple[str, Points] | None
+) -> dict[str, Any]:
+    """Draw the lines of an area and, on a scale of its own below, a published line."""
+    local = lines(series, years)
+    if beside is None:
+        return finish(local)
+    published = lines([beside], years).properties(
+        height=LINE_HEIGHT // 2, title=alt.TitleParams(beside[0], anchor="start", fontSize=13)
+    )
+    return finish(alt.vconcat(local, published, spacing=16))
+
+
+def _ticks(data: Sequence[Any]) -> list[int]:
+    """Give whole numbers for an axis, at most seven."""
+    top = int(max((one["value"] for one in data), default=1)) or 1
+    step = max(1, -(-top // 6))
+    return list(range(0, top + step, step))
 
 
 def pyramid(cross: Sequence[tuple[str, str, Finding]], sides: tuple[str, str],

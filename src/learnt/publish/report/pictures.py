@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from learnt.publish.report import charts, numbers
 from learnt.publish.report.composed import Cell, Figure, Sentence, TableBlock
-from learnt.publish.report.grammar import fill, listed, say, together
+from learnt.publish.report.grammar import fill, listed, together
 from learnt.publish.report.rules import rules
 from learnt.publish.report.tables import (
     BETWEEN,
@@ -16,7 +16,8 @@ from learnt.publish.report.tables import (
     slug,
     table_of,
 )
-from learnt.publish.report.wording import caption, label_of, size
+from learnt.publish.report.trend_pictures import years_figure
+from learnt.publish.report.wording import caption, label_of
 from learnt.records.finding import Finding, Tally
 
 MOST_BARS = 15
@@ -31,7 +32,7 @@ def figure_of(tally: Tally, *, name: str = "", most: int = 0) -> Figure | None:
     if not picture or tally.withheld or not any(numbers.is_told(one) for one in drawn):
         return None
     if picture == "line" and tally.form == "years":
-        return line_figure(tally, name)
+        return years_figure(name or tally.id, [tally], [tally], ())
     if picture == "bars" and sum(1 for one in drawn if one.withheld or one.numerator) > 1:
         return bar_figure(tally, drawn, name, most)
     return None
@@ -58,77 +59,6 @@ def title_of(tally: Tally, chosen: int, drawn: int) -> str:
         return caption(tally)
     largest_of = rules().words["drawn_largest"].format(most=chosen, all=drawn)
     return f"{caption(tally)} ({largest_of})"
-
-
-def lines_figure(section: str, tallies: Sequence[Tally], drawn: Sequence[Tally]) -> Figure:
-    """Draw several counts by year in one picture; its table holds all `tallies` of the part."""
-    captions = [rules().of_measure(one.measure).nouns or one.title for one in drawn]
-    values = [
-        together(f"{name}, {one.group}: ", numbers.count(tally, one))
-        for name, tally in zip(captions, drawn, strict=True)
-        for one in sorted(tally.findings, key=size)[:MOST_SAID]
-        if one.numerator
-    ]
-    title = rules().words["trend_figure"]
-    return Figure(
-        id=f"figure-{section}-years",
-        label="",
-        title=title,
-        spec=charts.lines(list(zip(captions, drawn, strict=True))),
-        alternative=fill(
-            rules().words["alternative_lines"], title=title, values=listed(values, "; ", "; ")
-        ),
-        table=years_table(section, title, tallies),
-    )
-
-
-def years_table(section: str, title: str, tallies: Sequence[Tally]) -> TableBlock:
-    """Give counts by year of several tallies, a column for each."""
-    years = sorted({one.group for tally in tallies for one in tally.findings})
-    heads = [rules().of_measure(one.measure).nouns or one.title for one in tallies]
-    by_year = [{one.group: one for one in tally.findings} for tally in tallies]
-    rows = []
-    for year in years:
-        cells = [Cell(year)]
-        for tally, found in zip(tallies, by_year, strict=True):
-            cells.append(cell(numbers.count(tally, found[year])) if year in found else Cell("–"))
-        rows.append(tuple(cells))
-    closing = (Cell("Total"), *(cell(numbers.total(tally)) for tally in tallies))
-    return TableBlock(
-        id=f"table-{section}-years",
-        label="",
-        caption=title,
-        headers=("Year", *heads),
-        rows=(*rows, closing),
-        last=1,
-    )
-
-
-def line_figure(tally: Tally, name: str) -> Figure:
-    """Draw counts by year."""
-    name = name or slug(tally.id)
-    shown = [one for one in tally.findings if numbers.is_told(one)]
-    table = table_of(tally, name=f"{name}-data")
-    missing = charts.not_drawn(tally.findings)
-    if missing:
-        table = with_note(table, missing)
-    return Figure(
-        id=f"figure-{name}",
-        label="",
-        title=caption(tally),
-        spec=charts.lines([(tally.title, tally)]),
-        alternative=alternative("line", tally, shown),
-        table=table,
-    )
-
-
-def with_note(table: TableBlock, note: str) -> TableBlock:
-    """Put a further line under a table."""
-    return TableBlock(
-        id=table.id, label=table.label, caption=table.caption, headers=table.headers,
-        rows=table.rows, notes=(*table.notes, say(note)), tally=table.tally, wide=table.wide,
-        last=table.last,
-    )  # fmt: skip
 
 
 def alternative(kind: str, tally: Tally, shown: Sequence[Finding]) -> Sentence:

@@ -82,7 +82,7 @@ def columns_of(tally: Tally) -> list[Column]:
     if any(numbers.has_share(one) for one in found):
         columns.append((share_word(tally), numbers.share))
         columns.append(("95% interval of the share", numbers.share_interval))
-    if any(one.not_recorded is not None for one in found) and tally.form in ("tags", "single"):
+    if any(one.not_recorded for one in found) and tally.form in ("tags", "single"):
         columns.append(("Not recorded", row_not_recorded))
     if len({one.period for one in found} - {""}) > 1:
         columns.append(("Period", lambda _, one: Sentence(one.period)))
