@@ -145,7 +145,7 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
         (one.id for one in chosen.reviews if one.id not in asked) if asked else (),
     )
     return found + _told(
-        "fictional-reviews",
+        "fictional",
         "1 review is invented, to try things out.",
         "{} reviews are invented, to try things out.",
         (one.id for one in chosen.reviews if one.fictional),
