@@ -43,3 +43,7 @@ class BrokenSeal(LearntError, ValueError):
 
 class BadLabel(LearntError):
     """A label for a person's role cannot be used; the message names the role and the reason."""
+
+
+class CannotWrite(LearntError):
+    """A report or file cannot be written here; the message says what is missing and how to get it."""

@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "export": SHARED,
     "register": SHARED,
     "analyse": SHARED,
-    "publish": SHARED,
+    "publish": SHARED | {"export"},
     "reporting": {"*"},
     "files": set(),
     "fictional": {"records", "words"},

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.models import Recommendation
 from tests.web.factories import intake, person, published
+from tests.web.insight.factories import overview
 from tests.web.register.factories import case
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +156,16 @@ TABLE |= {
     "register:change-person": (f"{CASE}victims/1/change/", EDITORS),
     "register:remove-person": (f"{CASE}perpetrators/1/remove/", EDITORS),
 }
+OVERVIEW = "/desk/reports/"
+TABLE |= {
+    "insight:reports": (OVERVIEW, READERS | {"other editor": 200}),
+    "insight:add": (f"{OVERVIEW}add/", EDITORS | {"other editor": 200}),
+    "insight:report": (f"{OVERVIEW}1/", READERS),
+    "insight:change": (f"{OVERVIEW}1/change/", EDITORS),
+    "insight:words": (f"{OVERVIEW}1/words/", EDITORS),
+    "insight:remove": (f"{OVERVIEW}1/remove/", EDITORS_POST),
+    "insight:file": (f"{OVERVIEW}1/internal.json", READERS),
+}
 UNPUBLISHED = [
     "/reviews/fallowmere-2030-2/",
     "/reviews/fallowmere-2030-2.csv",
@@ -183,6 +194,7 @@ def people() -> dict[str, User | None]:
     published(1)
     intake(2)
     case(1)
+    overview()
     return {
         "stranger": None,
         "nobody": person(),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "learnt.web.catalogue",
     "learnt.web.curation",
     "learnt.web.register",
+    "learnt.web.insight",
     "learnt.web.dataset",
     "learnt.web.feeds",
     "django.contrib.auth",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/alerts/", include("learnt.web.feeds.alerts.urls")),
     path("account/", include("learnt.web.accounts.urls")),
     path("desk/register/", include("learnt.web.register.urls")),
+    path("desk/reports/", include("learnt.web.insight.urls")),
     path("desk/", include("learnt.web.curation.urls")),
 ]
 handler400 = "learnt.web.errors.bad_request"

@@ -28,6 +28,7 @@ from learnt.web.curation.models import Intake, Upload  # noqa: E402
 from learnt.web.curation.publishing import after_many, as_decided, publish  # noqa: E402
 from learnt.web.register.models import Link  # noqa: E402
 from tests.web.factories import PASSWORD, intake, person, published, review  # noqa: E402
+from tests.web.insight.factories import overview  # noqa: E402
 from tests.web.register.factories import case  # noqa: E402
 
 HERE = "fallowmere-community-safety-partnership"
@@ -80,6 +81,7 @@ def fill() -> dict[str, object]:
     people = {role: person(role) for role in ("administrator", "editor")}
     people["reader"] = person("reader", HERE)
     Link.objects.create(incident=case(1), intake=Intake.objects.get(slug=pdf))
+    overview(words={"conclusions": "The partnership has trained every officer since."})
     Problem.objects.create(page="/reviews/", what="A line of this page is cut off.")
     told = {"state": "done", "total": 1, "read": 1, "done": 1, "found": [pdf]}
     read = Upload.objects.create(by=people["administrator"], folder="", **told)

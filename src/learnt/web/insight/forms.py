@@ -1,0 +1,131 @@
+"""Forms of the reports: what it is about, and an analyst's own words."""
+
+from typing import Any
+
+from django import forms
+
+from learnt.agencies.partnerships import partnerships
+from learnt.analyse import BadTable, parse_populations
+from learnt.publish.report.compose import section_names
+from learnt.publish.report.rules import rules
+from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.forms import Form
+from learnt.web.insight.models import DENOMINATORS, Report
+
+FIRST, LAST = 1990, 2100
+
+
+def places(person: User) -> list[tuple[str, str]]:
+    """Give the partnerships for which a person may make reports, with their names."""
+    names = {one.id: one.name for one in partnerships().all}
+    scopes = person.partnerships("editor")
+    if EVERYWHERE in scopes:
+        return [("", "All of them"), *sorted(names.items(), key=lambda pair: pair[1])]
+    return [(scope, names.get(scope, scope)) for scope in sorted(scopes)]
+
+
+def titles() -> list[tuple[str, str]]:
+    """Give the sections of a report by id with their titles, in their order."""
+    told = {one.id: one.title for one in rules().section}
+    return [(name, told[name]) for name in section_names()]
+
+
+class ReportForm(Form):
+    """What a report is about."""
+
+    title = forms.CharField(
+        label="Name of the report",
+        help_text="For the desk. The report itself is named after its area.",
+        max_length=200,
+        error_messages={"required": "Enter a name for the report"},
+    )
+    partnership = forms.ChoiceField(label="Partnership", required=False)
+    area = forms.CharField(
+        label="District or region (optional)",
+        help_text="If the report is about a part of the partnership, or a region.",
+        required=False,
+        max_length=200,
+    )
+    first = forms.IntegerField(
+        label="First year of death (optional)", required=False, min_value=FIRST, max_value=LAST
+    )
+    last = forms.IntegerField(
+        label="Last year of death (optional)", required=False, min_value=FIRST, max_value=LAST
+    )
+    denominator = forms.ChoiceField(
+        label="What shares are of",
+        choices=DENOMINATORS,
+        widget=forms.RadioSelect,
+        initial="recorded",
+    )
+    sections = forms.MultipleChoiceField(
+        label="Sections (none chosen: all)",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    populations = forms.CharField(
+        label="Populations, for rates (optional)",
+        help_text="A line an area, with commas between: area, population, year, source.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=20_000,
+    )
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partnership"].choices = places(person)  # type: ignore[attr-defined]
+        self.fields["sections"].choices = titles()  # type: ignore[attr-defined]
+
+    def clean_populations(self) -> str:
+        """Check the populations, with or without their head."""
+        text = str(self.cleaned_data["populations"]).replace("\r\n", "\n").strip()
+        if not text:
+            return ""
+        if not text.lower().startswith("area"):
+            text = f"area,population,year,source\n{text}"
+        try:
+            parse_populations(text, "Populations")
+        except BadTable as error:
+            raise forms.ValidationError(str(error)) from error
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        """Check that the years stand the right way round."""
+        told = super().clean() or {}
+        first, last = told.get("first"), told.get("last")
+        if first and last and first > last:
+            self.add_error("last", "The last year must not be before the first")
+        return told
+
+    @classmethod
+    def of(cls, report: Report, person: User) -> "ReportForm":
+        """Give the form filled with what a report is about."""
+        names = list(cls.base_fields)
+        return cls(initial={name: getattr(report, name) for name in names}, person=person)
+
+    def fill(self, report: Report) -> None:
+        """Put what was filled in into a report."""
+        for name in self.base_fields:
+            setattr(report, name, self.cleaned_data[name])
+
+
+class WordsForm(Form):
+    """An analyst's own paragraphs by section, in Markdown."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, title in titles():
+            self.fields[name] = forms.CharField(
+                label=title,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 4}),
+                max_length=50_000,
+            )
+
+    def words(self) -> dict[str, str]:
+        """Give the words by section; empty ones are left out."""
+        told = {
+            name: str(text).replace("\r\n", "\n").strip()
+            for name, text in self.cleaned_data.items()
+        }
+        return {name: text for name, text in told.items() if text}
