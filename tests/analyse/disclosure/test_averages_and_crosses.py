@@ -6,6 +6,7 @@ import pytest
 from learnt.analyse.disclosure.decide import decide
 from learnt.analyse.disclosure.outcomes import Outcome
 from learnt.analyse.disclosure.redact import public_tally
+from learnt.analyse.measures import title_of
 from learnt.records.finding import Finding, Tally
 from tests.analyse.disclosure.making import RULES, table
 
@@ -129,3 +130,36 @@ def test_relationships_do_not_give_back_their_broad_kind() -> None:
     name = all_named.id
     assert decide((KINDS, broad, all_named), (), RULES)[name].whole == "plain"
     assert decide((KINDS, broad, with_rest), (), RULES)[name].complete()
+
+
+KINDS_OF_TIE = [
+    # the tags are told, and the table made from them would have a merged row
+    ({"intimate partner": 30, "familial": 12, "neither tagged": 3}, (30, 12), "plain"),
+    # the tags are told, and so is the table, in full
+    ({"intimate partner": 30, "familial": 12}, (30, 12), None),
+    # one tag is withheld (nearly all have it): the table in full would give it back
+    ({"intimate partner": 30, "intimate partner and familial": 12}, (42, 12), "plain"),
+    # the tags are withheld, and so are the rows
+    ({"intimate partner": 40, "familial": 2}, (40, 2), None),
+]
+
+
+@pytest.mark.parametrize(("counts", "tags", "expected"), KINDS_OF_TIE)
+def test_broad_kinds_and_tags_do_not_give_one_another_back(
+    counts: dict[str, int], tags: tuple[int, int], expected: str | None
+) -> None:
+    titles = [
+        title_of("incidents", name) for name in ("intimate_partner_violence", "familial_homicide")
+    ]
+    rows = dict(zip(titles, tags, strict=True))
+    broad = table("joint.sub_type", counts, unit="incidents")
+    of_tags = table("register-tags.incident_tags", rows, "tags", total=sum(counts.values()))
+    assert decide((KINDS, broad, of_tags), (), RULES)[broad.id].whole == expected
+
+
+def test_events_with_several_victims_are_told_or_withheld_whole() -> None:
+    """Deaths and people who died are counted in public, so a mark would be no secret."""
+    few = table("joint.multiple_victims", {"Several people died": 2}, "tags", total=60)
+    many = table("joint.multiple_victims", {"Several people died": 7}, "tags", total=60)
+    assert decide((KINDS, few), (), RULES)[few.id].whole == "plain"
+    assert decide((KINDS, many), (), RULES)[many.id].complete()

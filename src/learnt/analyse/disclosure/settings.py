@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     quality_tables: str
     open_below: tuple[str, ...]
     open_above: tuple[str, ...]
+    told_by_totals: tuple[str, ...]
     inside: dict[str, str]
     holders: dict[str, str]
     sentences: dict[str, str]
