@@ -36,8 +36,18 @@ def split(_: click.Context, __: click.Parameter, value: str) -> list[str]:
     metavar="NAME,...",
     help="Ways of setting out a review.",
 )
+@click.option(
+    "--register",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a case register of the same cases into this folder, as CSV.",
+)
 def fictional(
-    reviews: int, seed: int, output: Path, formats: list[str], layouts: list[str]
+    reviews: int,
+    seed: int,
+    output: Path,
+    formats: list[str],
+    layouts: list[str],
+    register: Path | None,
 ) -> None:
     """Write complete fictional reviews, with the true answer in truth.json beside each.
 
@@ -47,9 +57,11 @@ def fictional(
     Examples:
       learnt fictional --reviews 3 --output fictional
       learnt fictional --reviews 20 --seed 7 --formats pdf,docx --output practice
+      learnt fictional --reviews 20 --formats txt --output practice --register practice-register
     """
-    from learnt.fictional.generate import write_reviews
+    from learnt.fictional.generate import cases_of, write_reviews
     from learnt.fictional.layouts import all_layouts
+    from learnt.fictional.register import register_of, write_register
     from learnt.fictional.typeset import FORMATS, CannotTypeset
 
     check_names("--layouts", layouts, all_layouts())
@@ -59,6 +71,9 @@ def fictional(
     except CannotTypeset as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{reviews} fictional reviews written to {output}", err=True)
+    if register:
+        write_register(register_of(cases_of(reviews, seed, layouts or None)), register)
+        click.echo(f"the register of their cases written to {register}", err=True)
 
 
 def check_names(option: str, names: Sequence[str], known: Iterable[str]) -> None:

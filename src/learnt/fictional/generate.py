@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from learnt.fictional.draft import Draft, Layout, Part
-from learnt.fictional.facts import Size, make_case
+from learnt.fictional.facts import Case, Size, make_case
 from learnt.fictional.layouts import all_layouts
 from learnt.fictional.typeset import FORMATS, typeset
 from learnt.records import SourceDocument
@@ -49,10 +49,20 @@ def write_reviews(
     return folders
 
 
+def cases_of(count: int, seed: int, layouts: Sequence[str] | None = None) -> Iterator[Case]:
+    """Give the cases of the reviews that `write_reviews` writes, in their order."""
+    for number, layout in enumerate(_layouts(count, layouts), 1):
+        yield _case_of(layout, seed * 10_000 + number, "full")
+
+
+def _case_of(layout: Layout, seed: int, size: Size) -> Case:
+    kind = layout.kinds[seed % len(layout.kinds)]
+    return make_case(seed, kind, size, layout.welsh)
+
+
 def make_draft(layout: Layout, seed: int, size: Size = "full") -> Draft:
     """Give the documents and the answer of one review: the same seed, the same words."""
-    kind = layout.kinds[seed % len(layout.kinds)]
-    return layout.build(make_case(seed, kind, size, layout.welsh))
+    return layout.build(_case_of(layout, seed, size))
 
 
 def write_draft(draft: Draft, layout: str, form: str, folder: Path) -> None:
