@@ -267,3 +267,20 @@ def test_bands_do_not_overlap_and_each_person_is_in_one(report: Analysis) -> Non
     groups: list[Finding] = list(found.findings)
     people = [one for group in groups for one in group.ids]
     assert len(people) == len(set(people)) == 20
+
+
+def test_the_parts_add_up_to_the_whole(report: Analysis) -> None:
+    """Homicides and suicides together are the joint table, group by group and person by person."""
+    checked = 0
+    for whole in report.tallies:
+        parts = [report.tally(f"{name}.{whole.measure}") for name in ("homicides", "suicides")]
+        both = [one for one in parts if one]
+        if whole.section != "joint" or whole.form == "single" or len(both) < 2:
+            continue
+        for group in whole.findings:
+            found = [one for part in both for one in part.findings if one.group == group.group]
+            assert sorted(case for one in found for case in one.ids) == sorted(group.ids)
+        assert whole.total == sum(one.total or 0 for one in both)
+        assert whole.not_recorded == sum(one.not_recorded or 0 for one in both)
+        checked += 1
+    assert checked > 8

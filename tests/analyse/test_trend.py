@@ -99,3 +99,11 @@ def test_a_linked_review_counts_once() -> None:
         reviews=(ReviewEntry(id="R1", incident=register[0].id, published="2018-05"),),
     )
     assert counts(analyse(linked), "trend.published") == {"2018": 1}
+
+
+def test_a_review_without_a_year_is_left_out_and_told() -> None:
+    reviews = [ReviewEntry(id="R1", year_of_death=2015), ReviewEntry(id="R2")]
+    found = analyse(library(reviews, []), Selection(first=2014))
+    assert counts(found, "reviews.counted")["reviews"] == 1
+    assert [one.ids for one in found.quality if one.code == "no-year"] == [("R2",)]
+    assert not [one for one in analyse(library(reviews, [])).quality if one.code == "no-year"]

@@ -56,6 +56,8 @@ class Chosen:
     rest: tuple[ReviewEntry, ...]
     undated: tuple[str, ...] = field(default=())
     """Incidents of the area that a choice of years leaves out since their year is not recorded."""
+    undated_reviews: tuple[str, ...] = field(default=())
+    """The same of reviews without an incident."""
 
 
 def recorded(values: dict[str, Value], name: str) -> Value | None:
@@ -97,14 +99,17 @@ def choose(material: Material, selection: Selection) -> Chosen:
     undated = [case.id for case in mine if _has_years(selection) and case.year is None]
     reviews: list[ReviewEntry] = []
     rest: list[ReviewEntry] = []
+    lost: list[str] = []
     for review in material.reviews or ():
         case = by_id.get(review.incident)
         within = case.id in inside if case else _review_fits(review, selection.area)
         year = (case.year if case else None) or review.year_of_death
         if _year_fits(year, selection):
             (reviews if within else rest).append(review)
+        elif within and year is None:
+            lost.append(review.id)
     kept = tuple(case for case in mine if _year_fits(case.year, selection))
-    return Chosen(kept, tuple(reviews), tuple(rest), tuple(undated))
+    return Chosen(kept, tuple(reviews), tuple(rest), tuple(undated), tuple(lost))
 
 
 def _cases(material: Material) -> list[Case]:

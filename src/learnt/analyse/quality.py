@@ -116,6 +116,12 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
         chosen.undated,
     )
     found += _told(
+        "no-year",
+        "1 review of the area has no year of death and is left out of the chosen years.",
+        "{} reviews of the area have no year of death and are left out of the chosen years.",
+        chosen.undated_reviews,
+    )
+    found += _told(
         "fictional",
         "1 death is invented, to try things out.",
         "{} deaths are invented, to try things out.",
