@@ -39,7 +39,9 @@ def test_a_register_is_handed_in(client: Client, publisher: User) -> None:
     assert answer.status_code == 302
     assert set(Incident.objects.values_list("partnership", flat=True)) == {HERE}
     assert Incident.history.first().history_user == publisher
-    assert "2 new" in body(client, HOME)
+    shown = body(client, HOME)
+    assert "2 new" in shown
+    assert "an incident has no row in victims" in shown
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,16 @@ def test_nothing_is_half_imported(monkeypatch: pytest.MonkeyPatch, table: str) -
     assert (counts(), Incident.history.count(), Victim.history.count()) == before
 
 
+def test_two_that_come_at_once_do_not_spoil_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    take(register())
+    before = register_of(EVERY)
+    monkeypatch.setattr(Incident.objects, "all", Incident.objects.none)
+    with pytest.raises(NotImported, match="try again"):
+        take(register())
+    monkeypatch.undo()
+    assert register_of(EVERY) == before
+
+
 def test_a_file_with_an_error_is_not_taken_in() -> None:
     wrong = Problem(file="victims.csv", row=3, column="age_years", message="no", severity="error")
     with pytest.raises(NotImported, match="row 3"):

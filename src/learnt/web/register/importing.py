@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -28,6 +28,11 @@ MANY = 500
 LONGEST = 80
 """Letters of an id."""
 REASON = "imported from a file"
+CROSSED = Problem(
+    file="the library",
+    message="somebody else changed the register at the same time: try again",
+    severity="error",
+)
 Person = type[Victim] | type[Perpetrator]
 
 
@@ -81,11 +86,14 @@ def import_register(
     """
     if read.errors:
         raise NotImported(read.errors)
-    with transaction.atomic():
-        done = _Import(read, by, scopes, partnership)
-        done.run()
-        if dry:
-            transaction.set_rollback(True)
+    done = _Import(read, by, scopes, partnership)
+    try:
+        with transaction.atomic():
+            done.run()
+            if dry:
+                transaction.set_rollback(True)
+    except IntegrityError as error:
+        raise NotImported([CROSSED]) from error
     return done.told
 
 

@@ -38,7 +38,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     dates = every.order_by().values_list("values__death_date", flat=True).distinct()
     rows, asked = _filtered(request, every)
     told = {
-        "page": page_of(request, rows.prefetch_related("reviews", "victims", "perpetrators")),
+        "page": page_of(request, rows.prefetch_related("links", "victims", "perpetrators")),
         "years": sorted({str(one)[:4] for one in dates if one}, reverse=True),
         "types": [(one, one.capitalize()) for one in _types()] + [(NONE, "Not recorded")],
         "asked": asked,
@@ -86,7 +86,6 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         "perpetrators": list(incident.perpetrators.all()),
     }
     edits = person.allows("editor", incident.partnership)
-    seen = visible_reviews(person)
     told: dict[str, Any] = {
         "incident": incident,
         "dhrd": dhrd,
@@ -96,7 +95,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
             for name, rows in people.items()
         ],
         "problems": problems_of(incident),
-        "reviews": seen.filter(incidents=incident),
+        "reviews": visible_reviews(person).filter(incidents=incident).only("slug", "state"),
         "edits": edits,
         "others": _linkable(person, incident) if edits else (),
         "history": history_of(incident),
@@ -105,7 +104,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _linkable(person: User, incident: Incident) -> QuerySet[Intake]:
-    rows = visible_reviews(person, "editor").exclude(incidents=incident)
+    rows = visible_reviews(person, "editor").exclude(incidents=incident).only("slug", "state")
     if incident.partnership:
         rows = rows.filter(partnership=incident.partnership)
     return rows.order_by("slug")[:MOST_REVIEWS]

@@ -18,7 +18,7 @@ from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.register import writing
 from learnt.web.register.forms import UploadForm, places
-from learnt.web.register.importing import Imported, NotImported, import_register
+from learnt.web.register.importing import NotImported, import_register
 from learnt.web.register.reach import visible
 from learnt.web.register.unpacking import unpack
 from learnt.web.register.views.cases import FORM, may_upload
@@ -26,6 +26,8 @@ from learnt.web.register.views.cases import FORM, may_upload
 LARGEST = 50_000_000
 SHOWN = 200
 """Problems that the page lists."""
+WARNINGS = 20
+"""Warnings that are told of a register that was taken in."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES: dict[str, tuple[str, str, Callable[[Collection[str]], bytes]]] = {
     "register.xlsx": ("register-internal.xlsx", XLSX, writing.workbook),
@@ -50,10 +52,17 @@ def upload(request: HttpRequest) -> HttpResponse:
     )
     problems: tuple[Problem, ...] = ()
     if form.is_valid():
-        done, problems = _take(form, form.cleaned_data["register"], person)
-        if done:
-            for line in done.lines():
-                messages.success(request, f"{line[:1].upper()}{line[1:]}.")
+        try:
+            lines = _take(form.cleaned_data["register"], form.cleaned_data["place"], person)
+        except Unreadable as error:
+            form.add_error("register", f"The file cannot be read: {error}")
+        except NotImported as error:
+            problems = error.problems
+            number = f"{len(problems)} error{'' if len(problems) == 1 else 's'}"
+            form.add_error("register", f"Nothing was taken in: {number}, listed below")
+        else:
+            for line in lines:
+                messages.success(request, line)
             return redirect("register:cases")
     told = {"form": form, "problems": problems[:SHOWN], "more": max(0, len(problems) - SHOWN)}
     return render(request, "register/upload.html", told, status=422 if form.errors else 200)
@@ -64,26 +73,19 @@ def _role(person: User) -> str:
     return "editor" if EVERYWHERE in person.partnerships("editor") else "publisher"
 
 
-def _take(
-    form: UploadForm, file: "File[bytes]", person: User
-) -> tuple[Imported | None, tuple[Problem, ...]]:
+def _take(file: "File[bytes]", place: str, person: User) -> list[str]:
+    """Take a file in and give what was done and what to know of it, in lines.
+
+    Raises `Unreadable` and `NotImported`.
+    """
     if (file.size or 0) > LARGEST:
-        form.add_error("register", "The file is larger than 50 MB")
-        return None, ()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            read = read_register(unpack(file.name or "", file, Path(folder)))
-        scopes = person.partnerships(_role(person))
-        place = form.cleaned_data["place"]
-        return import_register(read, person, scopes=scopes, partnership=place), read.problems
-    except Unreadable as error:
-        form.add_error("register", f"The file cannot be read: {error}")
-        return None, ()
-    except NotImported as error:
-        number = len(error.problems)
-        several = "s" if number > 1 else ""
-        form.add_error("register", f"Nothing was taken in: {number} error{several}, listed below")
-        return None, tuple(error.problems)
+        raise Unreadable(file.name or "", "too-large", "it is larger than 50 MB")
+    with tempfile.TemporaryDirectory() as folder:
+        read = read_register(unpack(file.name or "", file, Path(folder)))
+    scopes = person.partnerships(_role(person))
+    done = import_register(read, person, scopes=scopes, partnership=place)
+    told = [f"{line[:1].upper()}{line[1:]}." for line in done.lines()]
+    return [*told, *read.notes, *map(str, read.warnings[:WARNINGS])]
 
 
 @never_cache
