@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.text import slugify
 
 from learnt import __version__
+from learnt.web.catalogue.models import Addressee, Recommendation
 from learnt.web.curation.publishing import after_many, publish, withdraw
 from tests.web.factories import intake, published
 
@@ -155,6 +159,21 @@ def test_agencies_are_counted() -> None:
     police = next(one for one in ask("/agencies")["results"] if one["id"] == "fallowmere-police")
     assert (police["recommendations"], police["reviews"]) == (2, 1)
     assert ask("/agencies?words=council")["total"] == 1
+
+
+def test_more_agencies_need_no_more_questions() -> None:
+    published(1)
+    item = Recommendation.objects.get(ref="1")
+    asked = []
+    for number in range(3):
+        named = {"agency": f"tarnbrook-{number}", "agency_name": f"Tarnbrook {number}"}
+        Addressee.objects.create(recommendation=item, order=9 + number, printed="T", **named)
+        cache.clear()
+        with CaptureQueriesContext(connection) as questions:
+            names = {one["name"] for one in ask("/agencies")["results"]}
+        assert f"Tarnbrook {number}" in names
+        asked.append(len(questions))
+    assert asked[0] == asked[2]
 
 
 def test_themes_and_partnerships_are_counted() -> None:

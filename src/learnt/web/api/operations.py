@@ -13,7 +13,7 @@ from learnt.theme.codebook import own_codebook
 from learnt.web.api import asking, making, shapes
 from learnt.web.api.paging import about, cut
 from learnt.web.catalogue.models import Recommendation, RepeatGroup, Review, ThemeOf, Tombstone
-from learnt.web.catalogue.reading.agencies import listed, name_of
+from learnt.web.catalogue.reading.agencies import listed, names_of
 from learnt.web.catalogue.reading.places import list_partnerships, list_regions
 from learnt.web.catalogue.search.asked import read
 from learnt.web.catalogue.search.find import recommendations as found_by
@@ -115,10 +115,11 @@ def agencies(
 ) -> shapes.AgencyList:
     """List the agencies that were told to act, those told most often first."""
     page, told = cut(request, response, listed(asked.type, asked.words), asked)
+    names = names_of(row["agency"] for row in page)
     results = [
         shapes.AgencyOut(
             id=row["agency"],
-            name=name_of(row["agency"]),
+            name=names[row["agency"]],
             type=row["type"],
             address=making.page_address("catalogue:agency", row["agency"]),
             recommendations=row["count"],

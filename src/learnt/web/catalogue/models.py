@@ -73,7 +73,7 @@ class Recommendation(models.Model):
     checked_on = models.DateField(null=True)
     repeat_group = models.CharField(max_length=80, blank=True, db_index=True)
     words = models.TextField(blank=True)
-    """What search looks through: text, title, context, addressees and names of themes."""
+    """Addressees and names of themes, for search where the store has no full-text table (`plain`)."""
 
     class Meta:
         """In the order of the review."""

@@ -1,5 +1,6 @@
 """What was asked of an agency: of itself, of the bodies before it, of all agencies in its area."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,10 +58,18 @@ def find_agency(agency_id: str) -> Agency | None:
 
 def name_of(agency_id: str) -> str:
     """Give an agency's name: the register's, else as reviews print it, else its id."""
-    if body := load_register().bodies.get(agency_id):
-        return body.name
-    row = Addressee.objects.filter(agency=agency_id).first()
-    return row.agency_name if row else agency_id
+    return names_of([agency_id])[agency_id]
+
+
+def names_of(agency_ids: Iterable[str]) -> dict[str, str]:
+    """Give the names of agencies by their ids, with one question to the store at most."""
+    known = load_register().bodies
+    names = {one: known[one].name if one in known else one for one in agency_ids}
+    left = [one for one in names if one not in known]
+    if left:
+        rows = Addressee.objects.filter(agency__in=left).order_by().values("agency")
+        names |= dict(rows.annotate(name=Min("agency_name")).values_list("agency", "name"))
+    return names
 
 
 def told(agency: Agency) -> list[Group]:
