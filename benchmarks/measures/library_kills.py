@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -13,32 +14,45 @@ from time import monotonic
 
 from tests.web.curation.test_killing import REVIEWS, learnt, made, write_reports
 
-KILLS = 200
+KILLS, ROUNDS = 200, 10
+"""In each round a new library is filled, so that kills hit the first storing too."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def report(root: Path, misses: int, kills: int = KILLS) -> list[str]:
     """Give the table of the measure."""
+    dice, total = Random(11), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
-        home, reports = Path(folder, "library"), Path(folder, "reports")
-        made(home)
+        reports = Path(folder, "reports")
         write_reports(reports)
-        killed, storing = kill(home, reports, kills, time_of(Path(folder, "timed"), reports))
-        learnt(home, "add", str(reports)).communicate(timeout=600)
-        checked = learnt(home, "check")
-        faults = checked.communicate(timeout=120)[0]
-        with closing(sqlite3.connect(home / "library.sqlite3")) as store:
-            found, different = store.execute(
-                "select count(*), count(distinct key) from curation_intake"
-            ).fetchone()
+        whole = time_of(Path(folder, "timed"), reports)
+        for number in range(ROUNDS):
+            home = Path(folder, f"library-{number}")
+            total += one_round(home, reports, max(1, kills // ROUNDS), whole, dice)
     return [
-        f"| `add` of {REVIEWS} reviews, killed {killed} times | asked | measured |",
+        f"| `add` of {REVIEWS} reviews, killed {total['killed']} times | asked | measured |",
         "| --- | --- | --- |",
-        f"| of these, after the run had stored something | | {storing} |",
-        f"| lost | 0 | {REVIEWS - different} |",
-        f"| doubled | 0 | {found - different} |",
-        f"| half-stored (faults that `check` finds) | 0 | {0 if not checked.returncode else faults} |",
+        f"| of these, after the run had stored something | | {total['storing']} |",
+        f"| lost | 0 | {total['lost']} |",
+        f"| doubled | 0 | {total['doubled']} |",
+        f"| libraries with half-stored things (faults that `check` finds) | 0 | {total['faulty']} |",
     ]
+
+
+def one_round(home: Path, reports: Path, kills: int, whole: float, dice: Random) -> Counter[str]:
+    """Fill a library with as many `kills` on the way, finish it, and give what is wrong with it."""
+    made(home)
+    counts = kill(home, reports, kills, whole, dice)
+    learnt(home, "add", str(reports)).communicate(timeout=600)
+    checked = learnt(home, "check")
+    checked.communicate(timeout=120)
+    with closing(sqlite3.connect(home / "library.sqlite3")) as store:
+        found, different = store.execute(
+            "select count(*), count(distinct key) from curation_intake"
+        ).fetchone()
+    counts["lost"], counts["doubled"] = REVIEWS - different, found - different
+    counts["faulty"] = int(checked.returncode != 0)
+    return counts
 
 
 def time_of(home: Path, reports: Path) -> float:
@@ -49,24 +63,23 @@ def time_of(home: Path, reports: Path) -> float:
     return monotonic() - start
 
 
-def kill(home: Path, reports: Path, kills: int, whole: float) -> tuple[int, int]:
-    """Start `add` again and again, mostly reading anew, and kill it within the `whole` time.
+def kill(home: Path, reports: Path, kills: int, whole: float, dice: Random) -> Counter[str]:
+    """Start `add` again and again until it was killed as often as asked, within the `whole` time.
 
-    Gives how often it was still running, and how often it had stored something by then.
+    Every run reads anew what is there, so that there is always something to store.
     """
-    dice, killed, storing = Random(11), 0, 0
-    for turn in range(kills):
-        again = ["--again"] if turn % 4 else []
+    counts = Counter[str]()
+    while counts["killed"] < kills:
         before = newest(home)
-        running = learnt(home, "add", str(reports), *again)
+        running = learnt(home, "add", str(reports), "--again")
         try:
             running.wait(dice.uniform(0.1, 1.0) * whole)
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
-            killed += 1
-            storing += newest(home) != before
+            counts["killed"] += 1
+            counts["storing"] += newest(home) != before
         running.communicate()
-    return killed, storing
+    return counts
 
 
 def newest(home: Path) -> str:
