@@ -76,6 +76,13 @@ def test_children_have_a_band_only_if_there_are_any() -> None:
     assert band([*of_bands("25-34"), *of_years(12)]).labels[0] == "0-15"
 
 
+def test_tables_of_one_report_share_their_bands() -> None:
+    found = band(of_years(27, 55), [*of_years(27, 55), *of_bands("20-34")])
+    assert found.labels == ("16-19", "20-34", "35-44", "45-54", "55-64", "65+")
+    assert [label for _, label in found.of] == ["20-34", "55-64"]
+    assert found.note.startswith("Bands are put together where another table")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -38,16 +38,16 @@ class Banding:
     note: str = ""
 
 
-def band(people: Sequence[Aged]) -> Banding:
-    """Give the bands for these people."""
-    printed = {one.printed for one in people if one.years is None and one.printed}
+def band(people: Sequence[Aged], among: Sequence[Aged] = ()) -> Banding:
+    """Give the bands for these people, so that they serve all those `among` whom they are too."""
+    everybody = (*people, *among)
+    printed = {one.printed for one in everybody if one.years is None and one.printed}
     if not printed:
-        bands = measure_file().ages.ten_years
-        return _sorted(people, bands, "")
-    return _by_register(people, printed)
+        return _sorted(people, everybody, measure_file().ages.ten_years, "")
+    return _by_register(people, everybody, printed)
 
 
-def _by_register(people: Sequence[Aged], printed: set[str]) -> Banding:
+def _by_register(people: Sequence[Aged], everybody: Sequence[Aged], printed: set[str]) -> Banding:
     bands: tuple[Band, ...] = tuple(
         Band(label=one.value, low=one.low, high=one.high) for one in value_list("age_band").bands
     )
@@ -64,11 +64,13 @@ def _by_register(people: Sequence[Aged], printed: set[str]) -> Banding:
     notes += [
         f"Ages printed as {text} fit no band and are counted as not recorded." for text in odd
     ]
-    return _sorted(people, bands, " ".join(notes))
+    return _sorted(people, everybody, bands, " ".join(filter(None, notes)))
 
 
 def _joined_note(people: Sequence[Aged], text: str) -> str:
     count = sum(one.printed == text and one.years is None for one in people)
+    if not count:
+        return f"Bands are put together where another table of this report has a band {text}."
     who = "1 person is" if count == 1 else f"{count} people are"
     return (
         f"{who} recorded in a band {text}, which overlaps others: the bands are put together there."
@@ -83,9 +85,11 @@ def _join(bands: tuple[Band, ...], touched: list[Band]) -> tuple[Band, ...]:
     return tuple(sorted([*kept, whole], key=lambda one: one.low))
 
 
-def _sorted(people: Sequence[Aged], bands: tuple[Band, ...], note: str) -> Banding:
+def _sorted(
+    people: Sequence[Aged], everybody: Sequence[Aged], bands: tuple[Band, ...], note: str
+) -> Banding:
     of = tuple((one.id, _band_of(one, bands)) for one in people)
-    used = {label for _, label in of}
+    used = {_band_of(one, bands) for one in everybody}
     children = measure_file().ages.children
     labels = tuple(one.label for one in bands if one.label != children or one.label in used)
     return Banding(labels, of, note)

@@ -7,14 +7,18 @@ from learnt.analyse.ages import Aged, band
 from learnt.analyse.averages import mean_interval
 from learnt.analyse.cases import recorded
 from learnt.analyse.counting import Frame, categories, single
-from learnt.analyse.rows import Row
+from learnt.analyse.rows import Row, rows_of
 from learnt.records.finding import Finding, Tally, Unit
 
 
 def by_age(frame: Frame, rows: Sequence[Row]) -> Tally:
     """Count people by age band; the measure names the variable in years, then that in bands."""
     years, printed = frame.measure.variables
-    found = band([_aged(row, years, printed) for row in rows])
+    everybody = rows_of(frame.measure.table, frame.among)
+    found = band(
+        [_aged(row, years, printed) for row in rows],
+        [_aged(row, years, printed) for row in everybody],
+    )
     return categories(frame, found.of, found.labels, closed=True, note=found.note)
 
 

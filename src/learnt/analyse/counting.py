@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from learnt.analyse.cases import Case
 from learnt.analyse.measures import Measure
 from learnt.analyse.problems import BadTally, MixedShares
 from learnt.analyse.shares import Cases, Mentions, percent, share_of_mentions, share_of_people
@@ -24,6 +25,8 @@ class Frame:
     of: str
     every: bool = False
     """All cases are the denominator, not only those recorded."""
+    among: Sequence[Case] = ()
+    """All cases of the report: its tables share the bands that these need. Empty: the table's own."""
 
     @property
     def id(self) -> str:

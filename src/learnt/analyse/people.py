@@ -49,7 +49,7 @@ def count_people(cases: Sequence[Case], every: bool) -> Counted:
     gaps: list[str] = []
     for section in sections().values():
         mine = cases_in(section.id, cases)
-        found, empty = _count_section(section, mine, every)
+        found, empty = _count_section(section, mine, cases, every)
         tallies += found
         if not mine:
             gaps.append(f"{section.title}: there are none in this selection.")
@@ -59,14 +59,14 @@ def count_people(cases: Sequence[Case], every: bool) -> Counted:
 
 
 def _count_section(
-    section: Section, cases: Sequence[Case], every: bool
+    section: Section, cases: Sequence[Case], among: Sequence[Case], every: bool
 ) -> tuple[list[Tally], list[str]]:
     told: list[Tally] = []
     empty: list[Tally] = []
     for measure in measures_of(section.id):
         counter = _counter(measure)
         if counter and cases:
-            frame = Frame(measure, section.id, population(section, measure, cases), every)
+            frame = Frame(measure, section.id, population(section, measure, cases), every, among)
             table = counter(frame, rows_of(measure.table, cases))
             (told if _any_known(table) else empty).append(table)
     return [one for one in told if not _is_double(one, told)], [one.title for one in empty]
