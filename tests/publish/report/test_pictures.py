@@ -97,7 +97,9 @@ def test_two_populations_are_drawn_as_shares() -> None:
 
 def test_a_published_line_stands_beside() -> None:
     mine = tally("trend.homicides", YEARS, of="deaths", form="years", unit="incidents")
-    figure = years_figure("x", [mine], [mine], [national("2012", 91), national("2014", 95)])
+    figure = years_figure(
+        "x", "Deaths", [mine], [mine], [national("2012", 91), national("2014", 95)]
+    )
     words = words_in(figure)
     assert "England and Wales, published figures" in words
     assert "95" in words
@@ -108,7 +110,7 @@ def test_a_published_line_stands_beside() -> None:
 def test_one_published_year_is_no_line() -> None:
     mine = tally("trend.homicides", YEARS, of="deaths", form="years", unit="incidents")
     other: list[Comparison] = [national("2012", 91), national("1999", 95)]
-    assert "published" not in words_in(years_figure("x", [mine], [mine], other))
+    assert "published" not in words_in(years_figure("x", "Deaths", [mine], [mine], other))
 
 
 def test_a_pyramid_of_ages() -> None:

@@ -5,12 +5,13 @@ from fnmatch import fnmatchcase
 
 from learnt.publish.report.comparing import beside_published, say_beside, say_published
 from learnt.publish.report.composed import Block, Heading, Note, Paragraph, Sentence
-from learnt.publish.report.grammar import say
+from learnt.publish.report.grammar import fill, listed, lower_first, say
 from learnt.publish.report.pictures import beside_figure, figure_of, pyramid_of
 from learnt.publish.report.rules import SectionRule, rules
 from learnt.publish.report.sentences import sentences
 from learnt.publish.report.tables import slug, table_of
 from learnt.publish.report.trend_pictures import years_figure
+from learnt.publish.report.wording import head_of
 from learnt.records.finding import Analysis, Tally
 
 
@@ -42,15 +43,31 @@ def body_of(analysis: Analysis, section: SectionRule) -> Iterator[Block]:
     """Give the blocks of a section of tallies; none where it has no tallies."""
     tallies = tallies_of(analysis, section)
     warned: set[str] = set()
-    drawn = {name for part in section.part for name in part.lines}
-    for title, part in in_parts(section, tallies):
-        yield Heading(id=f"{section.id}-{slug(title)}", text=title)
-        lines = [one for one in part if one.measure in drawn and one.findings]
+    drawn = {part.title: part.lines for part in section.part}
+    told = [one for one in tallies if not one.withheld]
+    for title, part in in_parts(section, told):
+        name = f"{section.id}-{slug(title)}"
+        yield Heading(id=name, text=title)
+        names = drawn.get(title, ())
+        lines = [one for one in told if one.measure in names and one.findings]
         for tally in part:
             yield from warned_once(blocks_of(analysis, tally, shown=not lines), warned)
         if lines:
-            yield years_figure(f"{section.id}-years", part, lines, analysis.comparisons)
+            table = part if len(part) > len(lines) else lines
+            yield years_figure(name, title, table, lines, analysis.comparisons)
+    yield from not_shown(tallies)
     yield from gaps_of(analysis, section)
+
+
+def not_shown(tallies: Sequence[Tally]) -> Iterator[Note]:
+    """Say which tables are withheld as a whole, once for each reason."""
+    reasons: dict[str, list[str]] = {}
+    for tally in tallies:
+        if tally.withheld:
+            reasons.setdefault(tally.withheld, []).append(lower_first(head_of(tally)))
+    for why, heads in reasons.items():
+        told = listed(list(dict.fromkeys(heads)), "; ", "; ")
+        yield Note(sentence=fill(rules().words["not_shown"], heads=told, why=why))
 
 
 def warned_once(blocks: Iterator[Block], warned: set[str]) -> Iterator[Block]:
@@ -79,8 +96,6 @@ def blocks_of(analysis: Analysis, tally: Tally, *, shown: bool = True) -> Iterat
         said += say_beside(tally, other, rules().words["rest"])
     if said:
         yield Paragraph(said)
-    if tally.withheld:
-        return
     if shown and not is_said(tally, said):
         yield from show(analysis, tally, other)
     published = beside_published(tally, analysis.comparisons)

@@ -12,6 +12,8 @@ from learnt.publish.report.tables import slug, table_of
 from learnt.records.finding import Analysis, Tally
 
 MOST_ROWS = 5
+MOST_GROUPS = 12
+"""A table with more groups is shown only where no shorter one is there."""
 
 
 def brief_of(analysis: Analysis) -> Iterator[Block]:
@@ -32,7 +34,8 @@ def _part(analysis: Analysis, rule: BriefRule) -> Iterator[Block]:
         figure = figure_of(tally, name=f"brief-{slug(tally.id)}", most=MOST_ROWS)
         if figure is not None:
             yield figure
-    for tally in _named(analysis, rule.shows)[:1]:
+    shown = _named(analysis, rule.shows)
+    for tally in sorted(shown, key=lambda one: len(one.findings) > MOST_GROUPS)[:1]:
         if tally.findings and not tally.withheld:
             yield table_of(tally, name=f"brief-{slug(tally.id)}", most=MOST_ROWS)
 

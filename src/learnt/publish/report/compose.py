@@ -26,7 +26,7 @@ from learnt.publish.report.composed import (
 from learnt.publish.report.grammar import say
 from learnt.publish.report.paragraphs import Gate, Paragraphs, parse_words, pass_gate
 from learnt.publish.report.rules import SectionRule, rules
-from learnt.publish.report.tables import table_of
+from learnt.publish.report.tables import cut_to, table_of
 from learnt.records.finding import Analysis, Selection
 
 KINDS = {
@@ -133,10 +133,10 @@ def _numbered(sections: Sequence[Section]) -> Iterator[Section]:
         for block in section.blocks:
             if isinstance(block, TableBlock):
                 tables += 1
-                block = replace(block, label=f"Table {tables}")
+                block = replace(cut_to(block), label=f"Table {tables}")
             elif isinstance(block, Figure):
                 figures += 1
-                table = replace(block.table, label=f"Data of figure {figures}")
+                table = replace(cut_to(block.table), label=f"Data of figure {figures}")
                 block = replace(block, label=f"Figure {figures}", table=table)
             blocks.append(block)
         yield replace(section, blocks=tuple(blocks))

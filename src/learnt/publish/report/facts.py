@@ -9,6 +9,7 @@ from learnt.publish.report.rules import MeasureRule, rules
 from learnt.publish.report.wording import (
     caption,
     closed,
+    head_of,
     in_brackets,
     never_recorded,
     population,
@@ -54,9 +55,9 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     pattern = rule.say or words["fact" if clause else "mentioned"]
     of = population(tally, finding)
     said = fill(
-        pattern if finding.denominator is not None else words["fact_withheld"],
+        words[f"fact_{finding.withheld}"] if finding.withheld else pattern,
         group=upper_first(Sentence(word_for(rule, finding.group))).text,
-        caption=caption(tally),
+        caption=head_of(tally),
         n=numbers.count(tally, finding),
         d=numbers.base(tally, finding),
         of=of,

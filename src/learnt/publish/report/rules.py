@@ -17,7 +17,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     title: str
     measures: tuple[str, ...]
     lines: tuple[str, ...] = ()
-    """Measures by year that one picture draws together, in place of a picture for each."""
+    """Measures by year of the section that one picture draws together, in place of one for each."""
 
 
 class SectionRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,6 +101,8 @@ class ReportRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     grammar: Grammar
     units: dict[str, str]
     """How counts of a unit head a column."""
+    groups: dict[str, tuple[str, str]]
+    """Words for groups of any measure, such as those that disclosure control puts together."""
     section: tuple[SectionRule, ...]
     measure: tuple[MeasureRule, ...] = ()
 

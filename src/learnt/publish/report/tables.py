@@ -17,6 +17,9 @@ WIDE = 7
 """From so many columns on, a table is turned on paper."""
 BETWEEN = " × "
 
+LONG = 40
+"""A printed table has so many rows at most; the CSV files hold all."""
+
 Column = tuple[str, Callable[[Tally, Finding], Sentence]]
 
 
@@ -24,7 +27,7 @@ def table_of(tally: Tally, *, name: str = "", most: int = 0) -> TableBlock:
     """Give the table of a tally; `most` keeps so many of its largest groups. The label is set later."""
     if tally.form == "cross":
         return _matrix(tally, f"table-{name or slug(tally.id)}")
-    columns = columns_of(tally)
+    columns = short_columns(tally) if most else columns_of(tally)
     chosen = largest(tally, most) if most else tally.findings
     cut = len(chosen) < len(tally.findings)
     rows = [
@@ -87,6 +90,21 @@ def columns_of(tally: Tally) -> list[Column]:
     if len({one.period for one in found} - {""}) > 1:
         columns.append(("Period", lambda _, one: Sentence(one.period)))
     return columns
+
+
+def short_columns(tally: Tally) -> list[Column]:
+    """Give the columns of a short table: how many, and the share."""
+    return [one for one in columns_of(tally) if one[1] in (numbers.count, numbers.share)]
+
+
+def cut_to(table: TableBlock, most: int = LONG) -> TableBlock:
+    """Give a table with the first `most` rows and the closing ones, where it is longer than that."""
+    inner = len(table.rows) - table.last
+    if inner <= most:
+        return table
+    note = rules().words["cut"].format(most=most, all=inner)
+    rows = (*table.rows[:most], *table.rows[inner:])
+    return msgspec.structs.replace(table, rows=rows, notes=(*table.notes, Sentence(note)))
 
 
 def value_columns(tally: Tally) -> list[Column]:

@@ -7,7 +7,7 @@ from learnt.publish.report.composed import Cell, Figure, Number, Sentence, Table
 from learnt.publish.report.grammar import fill, listed, say, together
 from learnt.publish.report.rules import rules
 from learnt.publish.report.tables import cell, slug
-from learnt.publish.report.wording import caption, size
+from learnt.publish.report.wording import size
 from learnt.records.finding import Comparison, Tally
 
 MOST_SAID = 6
@@ -33,12 +33,12 @@ def published_by_year(tallies: Sequence[Tally], comparisons: Sequence[Comparison
 
 def years_figure(
     name: str,
+    title: str,
     tallies: Sequence[Tally],
     drawn: Sequence[Tally],
     comparisons: Sequence[Comparison],
 ) -> Figure:
     """Draw the counts by year of `drawn`; the table holds those of all `tallies` of the part."""
-    title = caption(drawn[0]) if len(tallies) == 1 else rules().words["trend_figure"]
     years = sorted({one.group for tally in tallies for one in tally.findings})
     published = published_by_year(tallies, comparisons)
     series = [(name_of(one), points_of(one)) for one in drawn]

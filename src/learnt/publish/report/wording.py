@@ -18,10 +18,15 @@ def noun_of(tally: Tally) -> str:
     return rules().of_measure(tally.measure).noun or lower_first(tally.title)
 
 
+def head_of(tally: Tally) -> str:
+    """Say what a table counts, as its heading."""
+    rule = rules().of_measure(tally.measure)
+    return rule.caption or rule.nouns or tally.title
+
+
 def caption(tally: Tally) -> str:
     """Say what a table or picture counts, and of whom."""
-    rule = rules().of_measure(tally.measure)
-    head = rule.caption or rule.nouns or tally.title
+    head = head_of(tally)
     return f"{head}: {tally.of}" if tally.of and tally.of not in head.lower() else head
 
 
@@ -78,7 +83,7 @@ def never_recorded(tally: Tally) -> tuple[Sentence, ...]:
 
 def word_for(rule: MeasureRule, group: str, *, one: bool = False) -> str:
     """Give the words for a group in a sentence, as the rules have them, else as printed."""
-    words = rule.groups.get(group)
+    words = rule.groups.get(group) or rules().groups.get(group)
     if words:
         return words[0] if one else words[1]
     return lower_first(group) if rule.lower else group
