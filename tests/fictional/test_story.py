@@ -246,6 +246,7 @@ def test_settling_adds_only_what_follows() -> None:
     done = settle(told)
     assert done.perpetrators[0]["role"] == "abused"
     assert "parricide" not in done.incident
+    assert done.victims[0]["parent"] is True
     told.perpetrators[0]["killed"] = True
     done = settle(told)
     assert done.perpetrators == [{"role": "both"}]

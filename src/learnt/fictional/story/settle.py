@@ -75,6 +75,9 @@ def settle(told: Told) -> Told:
     victims = [_health(one, "victim") for one in told.victims]
     perpetrators = [_health(one, "perpetrator") for one in told.perpetrators]
     abused = any(incident.get(name) is True for name in ABUSE)
+    for one in victims:
+        if one.get("relationship_to_perpetrator") == "Parent":
+            one["parent"] = True
     relations = {one.get("relationship_to_perpetrator") for one in victims[:1]}
     for place, one in enumerate(perpetrators):
         killed = one.pop(KILLED, False) is True

@@ -14,6 +14,8 @@ from learnt.fictional.story.settle import Told
 PARAGRAPH = 3
 """Sentences in a paragraph at most."""
 RELATION = ["v.relationship_to_perpetrator", "p.relationship_to_victim"]
+AN = ("11", "18")
+"""Numbers that "an" stands before, beside those that begin with an eight."""
 FACE = ("v.sex_of_victim",)
 """What pronouns tell wherever a part of the story is told."""
 
@@ -116,6 +118,7 @@ def _person(who: str, age: Fact | None, sex: str) -> dict[str, str]:
     """Give a person's age, noun and pronouns; the pronouns of the victim are the case's own."""
     found = {
         f"{who}_age": str(age),
+        f"a_{who}_age": f"{'an' if str(age) in AN or str(age)[0] == '8' else 'a'} {age}",
         f"{who}_noun": NOUNS[sex]["noun"],
         f"{who}_parent": NOUNS[sex]["parent"],
         f"{who}_sex": "female" if sex == "f" else "male",
