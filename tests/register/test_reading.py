@@ -339,3 +339,12 @@ def test_a_workbook_with_entities_is_refused(tmp_path: Path) -> None:
         archive.writestr("xl/evil.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>')
     with pytest.raises(Unreadable):
         read(tmp_path)
+
+
+def test_a_register_with_all_columns_of_a_release_and_its_own_is_no_release(tmp_path: Path) -> None:
+    tags = [column.name for column in schema().table("incidents").columns if column.tag]
+    header = ",".join(["incident_id", "death_type", *tags])
+    row = ",".join(["I-1", "homicide", *("FALSE" for _ in tags)])
+    (tmp_path / "incidents.csv").write_text(f"{header}\n{row}\n", "utf-8")
+    (incident,) = read_register(tmp_path).register.incidents
+    assert incident.origin == "register", "FALSE means no here"

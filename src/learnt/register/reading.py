@@ -1,6 +1,6 @@
 """Reads a register: a folder of CSV files, a workbook, a release of DHRD, an export of the library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from learnt.register.rows import Row, Sheet, complete
 from learnt.register.schema import Column, schema
 from learnt.register.sources import RawRow, RawTable, match_columns, open_register
 
+OF_CASES = ("incidents", "victims", "perpetrators")
 UNKNOWN_COLUMN = "it is not a column of the register and is not read"
 
 
@@ -31,18 +32,28 @@ def read_register(path: Path | str) -> ReadRegister:
     found = open_register(Path(path))
     log = Log()
     sheets: dict[str, Sheet] = {one.table.name: read_table(one, log) for one in found.tables}
-    origin: Origin = "dhrd" if is_release(sheets["incidents"]) else "register"
+    origin: Origin = "dhrd" if is_release(sheets) else "register"
     check(sheets, origin, log)
     notes = [*found.notes, *_notes(sheets["incidents"], origin, log)]
     register = Register() if log.failed else build(sheets, origin)
     return ReadRegister(register=register, problems=log.problems(), notes=tuple(notes))
 
 
-def is_release(incidents: Sheet) -> bool:
-    """Whether the tables are a release of DHRD: its tags are there, and no column of origin."""
+def is_release(sheets: Mapping[str, Sheet]) -> bool:
+    """Whether the tables are a release of DHRD: its tags are there, and no column that it has not.
+
+    A register of an area's own may have all columns of DHRD, but then FALSE means no there.
+    """
+    incidents = sheets["incidents"]
     tags = [column.name for column in incidents.table.columns if column.tag]
     there = sum(name in incidents.columns for name in tags)
-    return "origin" not in incidents.columns and there >= schema().release_share * len(tags)
+    own = any(
+        sheet.table.by_name[name].source == "learnt"
+        for table, sheet in sheets.items()
+        if table in OF_CASES
+        for name in sheet.columns
+    )
+    return not own and there >= schema().release_share * len(tags)
 
 
 def read_table(raw: RawTable, log: Log) -> Sheet:
