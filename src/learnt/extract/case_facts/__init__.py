@@ -11,18 +11,21 @@ import msgspec
 from learnt.extract.case_facts.cast import Cast, find_cast
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.court import find_terms, find_verdicts
-from learnt.extract.case_facts.deaths import find_death
+from learnt.extract.case_facts.deaths import find_death_facts
 from learnt.extract.case_facts.derived import derive
 from learnt.extract.case_facts.killing import find_killing
 from learnt.extract.case_facts.mentions import Read, annotate
-from learnt.extract.case_facts.persons import find_ages, find_groups, from_table, learn_sexes
+from learnt.extract.case_facts.persons import find_ages, find_groups, from_table
 from learnt.extract.case_facts.relations import find_relation
-from learnt.extract.case_facts.sentences import Told, read_told
+from learnt.extract.case_facts.sentences import Place, Told, read_told
 from learnt.extract.case_facts.stance import is_general
+from learnt.extract.case_facts.sexes import learn_sexes
 from learnt.extract.case_facts.statements import find_statements
 from learnt.extract.case_facts.tables import entries_of
 from learnt.extract.case_facts.traits import find_traits
 from learnt.extract.case_facts.weigh import weigh
+from learnt.extract.metadata.death import find_death
+from learnt.extract.metadata.lines import lines_of, pairs_of
 from learnt.records import CaseFact, CaseFacts, Document, Review
 
 __all__ = ["find_case_facts"]
@@ -48,8 +51,40 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
         relation = find_relation(plain, cast)
     reads = [r for r in annotate(told.sentences, cast) if not is_general(r.sentence.text)]
     claims = [*relation, *sexes, *_in_tables(told, cast), *_in_sentences(reads)]
+    claims = [*_dates(documents, cast), *claims]
     found = weigh(claims)
     return _whole(found, cast)
+
+
+def _dates(documents: Sequence[Document], cast: Cast) -> Iterator[Claim]:
+    """Give the date of death that the report prints as a field or tells best, as the metadata do."""
+    lines = [line for document in documents for line in lines_of(document)]
+    pairs = [p for d in documents for p in pairs_of(d, [x for x in lines if x.document is d])]
+    found = find_death(lines, pairs)
+    if found is not None:
+        evidence = found.evidence
+        block = next(
+            (x for x in lines if x.document.name == evidence.document and evidence.quote in x.text),
+            None,
+        )
+        labelled = evidence.rule != "death-prose"
+        if block is not None and (labelled or _names_victim(evidence.quote, cast)):
+            place = Place(block.document, block.block, "", -1)
+            yield Claim(
+                "incidents",
+                0,
+                "death_date",
+                found.value,
+                place,
+                evidence.quote,
+                "date-of-death",
+                3.0,
+            )
+
+
+def _names_victim(quote: str, cast: Cast) -> bool:
+    names = [name for person in cast.of("victims") for name in person.names]
+    return "victim" in quote.casefold() or any(name in quote for name in names)
 
 
 def _in_tables(told: Told, cast: Cast) -> Iterator[Claim]:
@@ -62,7 +97,7 @@ def _in_sentences(reads: Sequence[Read]) -> Iterator[Claim]:
     for read in reads:
         yield from find_ages(read)
         yield from find_groups(read)
-        yield from find_death(read)
+        yield from find_death_facts(read)
         yield from find_killing(read)
         yield from find_verdicts(read)
         yield from find_terms(read)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from learnt.extract.case_facts.names import bare, clean_name, forms_of, is_same
+from learnt.extract.case_facts.names import bare, clean_name, forms_of, is_same, name_form
 from learnt.extract.case_facts.rules import people
-from learnt.extract.case_facts.sentences import Sentence, Told
+from learnt.extract.case_facts.sentences import Told
 from learnt.extract.case_facts.tables import Entry, entries_of
 
 Party = Literal["victims", "perpetrators"]
@@ -40,6 +40,8 @@ class Cast:
     others: set[str]
     relation: str = ""
     """What the perpetrator was to the victim (`husband`), once known."""
+    has_role: bool = False
+    """Whether the text speaks of a perpetrator by that word, or by a name."""
 
     def of(self, table: Party) -> list[Person]:
         """Give the people of one table."""
@@ -59,9 +61,14 @@ def find_cast(told: Told) -> Cast:
     """Find the people of the case; always gives at least one victim and one perpetrator."""
     entries = [entry for place in told.tables for entry in entries_of(place)]
     others = {entry.name for entry in entries if entry.party == "others"}
-    victims = _named("victims", told.sentences, entries, others, set())
-    perpetrators = _named("perpetrators", told.sentences, entries, others, _flat(victims))
+    texts = resolved(told)
+    victims = _named("victims", texts, entries, others, set())
+    perpetrators = _named("perpetrators", texts, entries, others, _flat(victims))
+    if not victims:
+        only = _only_name(told, {*_flat(perpetrators), *others})
+        victims = [only] if only else []
     cast = Cast([*_persons("victims", victims), *_persons("perpetrators", perpetrators)], others)
+    cast.has_role = bool(perpetrators) or any("perpetrator" in text.casefold() for text in texts)
     for entry in entries:
         if entry.party != "others":
             person = next((p for p in cast.of(entry.party) if entry.name in p.names), None)
@@ -82,7 +89,7 @@ def _persons(table: Party, groups: Sequence[list[str]]) -> Iterator[Person]:
 
 def _named(
     party: Party,
-    sentences: Sequence[Sentence],
+    told: Sequence[str],
     entries: Sequence[Entry],
     others: set[str],
     taken: set[str],
@@ -91,7 +98,7 @@ def _named(
     listed = [entry.name for entry in entries if entry.party == party]
     votes: Counter[str] = Counter()
     sure: set[str] = set(listed)
-    for name, weight in _votes(party, sentences):
+    for name, weight in _votes(party, told):
         if any(is_same(name, one) for one in (*others, *taken)) and name not in listed:
             continue
         votes[name] += weight
@@ -116,16 +123,65 @@ def _kept(groups: list[list[str]], votes: Counter[str], listed: bool) -> list[li
     return [g for g, weight in zip(groups, weights, strict=True) if weight * 3 >= most]
 
 
-def _votes(party: Party, sentences: Sequence[Sentence]) -> Iterator[tuple[str, int]]:
+def _votes(party: Party, told: Sequence[str]) -> Iterator[tuple[str, int]]:
     rules = people()
     side = rules.victim if party == "victims" else rules.perpetrator
-    for sentence in sentences:
+    for text in told:
         for weight, forms in ((TOLD, side.told), (1, side.events)):
             for form in forms_of(forms):
-                for match in form.finditer(sentence.text):
+                for match in form.finditer(text):
                     name = clean_name(match["n"])
                     if name:
                         yield name, weight
+
+
+def resolved(told: Told) -> list[str]:
+    """Give the sentences and headings, an opening "She" replaced by the head of the sentence before."""
+    texts, head, paragraph = [*told.headings], "", -1
+    for sentence in told.sentences:
+        if sentence.place.paragraph != paragraph:
+            head, paragraph = "", sentence.place.paragraph
+        text = sentence.text
+        if head:
+            text = _OPENING.sub(lambda m, name=head: name + ("'s" if m[1] in _OWN else ""), text)
+        texts.append(text)
+        head = head_of(text) or head
+    return texts
+
+
+def head_of(text: str) -> str:
+    """Give the name with which a sentence opens; empty where it opens with none."""
+    match = _HEAD.match(text)
+    name = clean_name(match["n"]) if match else ""
+    if name:
+        return name
+    names = {clean for found in _ANY.finditer(text[1:]) if (clean := clean_name(found["n"]))}
+    return names.pop() if len(names) == 1 else ""
+
+
+_OPENING = re.compile(r"^(She|He|Her|His)\b")
+_OWN = ("Her", "His")
+_HEAD = re.compile(rf"^(?:(?:Both|When|After|Before|In|At|On|The) [^,]{{3,60}}, )?{name_form()}")
+
+
+_ANY = re.compile(rf"(?<=[a-z,] ){name_form()}")
+
+
+def _only_name(told: Told, taken: set[str]) -> list[str]:
+    """Give the one name that a text without roles is about; nothing where it is about several."""
+    if any(_ROLE.search(sentence.text) for sentence in told.sentences):
+        return []
+    found: dict[str, None] = {}
+    for sentence in told.sentences:
+        name = head_of(sentence.text)
+        if name and not any(is_same(name, one) for one in taken):
+            found[name] = None
+    names = list(found)
+    titled = any(name != bare(name) for name in names)
+    return names if len(names) == 1 and not titled and len(names[0].split()) == 1 else []
+
+
+_ROLE = re.compile(r"\b(?:victim|deceased|panel|chair|author)\b", re.IGNORECASE)
 
 
 def surnames(names: Sequence[str]) -> set[str]:

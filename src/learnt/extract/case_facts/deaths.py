@@ -23,11 +23,12 @@ _VICTIM = re.compile(
     r"⟦(?:V\d|B)⟧|post[- ]mortem|cause of death|both women|their mother", re.IGNORECASE
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:born|review|panel|report|trial|sentenc|convict|inquest|plead|pleaded)", re.IGNORECASE
+    r"\b(?:born|from|since|between|until|to|review|panel|report|trial|sentenc|convict|inquest|plead|pleaded)",
+    re.IGNORECASE,
 )
 
 
-def find_death(read: Read) -> Iterator[Claim]:
+def find_death_facts(read: Read) -> Iterator[Claim]:
     """Give what a sentence tells of the death: its kind, method, place and date."""
     yield from _kinds(read)
     yield from _methods(read)

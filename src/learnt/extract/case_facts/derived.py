@@ -105,6 +105,9 @@ def _of_death(facts: Sequence[CaseFact], cast: Cast) -> Iterator[CaseFact]:
     if kind and kind.value == "suicide":
         yield _follow(kind, "victim_suicide", True, "victims", 1)
     abuse = next((f for f in facts if f.variable in ABUSE and f.value is True), None)
+    freed = any(f.variable == "court_verdict" and f.value == "Not guilty" for f in facts)
+    if freed and verdict is None and _is(facts, "killed", True) is None:
+        homicide = None
     cause = homicide or abuse
     if cause and is_partner(cast.relation):
         yield _follow(cause, "intimate_partner_violence", True)

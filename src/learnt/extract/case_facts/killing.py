@@ -11,7 +11,8 @@ FORMS = (
     "{p}{link} {kill} (?:{v}|⟦O⟧)(?!'s)",
     "(?:{v}|⟦O⟧|mother)[^⟦⟧;]{0,160}?{killed}[^⟦⟧;]{0,60}? by (?:{v}'s [^⟦⟧]{0,40})?{p}",
     "{v}[^;]{0,120}?{killed}[^;]{0,80}? by {p}",
-    "(?:killing|murdering) {v}",
+    "(?:killing|murdering) {v},? {p}",
+    "{p}[^⟦⟧;]{0,60}(?:{p}'s [^⟦⟧;]{0,40})?(?:killing|murdering) {v}",
     "{p}[^⟦⟧;]{0,60} stabbed {v}",
     "inflicted[^⟦⟧;]{0,40} by {p}",
 )

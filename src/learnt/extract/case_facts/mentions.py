@@ -20,6 +20,13 @@ _PRONOUN = {
     "he": "Male", "him": "Male", "his": "Male", "himself": "Male",
 }  # fmt: skip
 _OWNING = ("his", "their")
+_TIMED = re.compile(
+    r" (?:\w+|\d+) (?:seconds|minutes|hours|days|weeks|months|years|times|occasions)\b"
+)
+_APPOSED = re.compile(r"⟦[OP]\w*⟧,? (?=⟦[VP]\d⟧)")
+"""A relative and the name that follows: "her husband, Emil" is one person."""
+_OF_OWNER = re.compile(r"⟦O⟧ of ⟦[VPB]\d?⟧'s(?= (?!and ))")
+"""A relative of somebody: "a cousin of Emil's"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,8 @@ class Annotator:
         relation = self.cast.relation
         former = any(re.search(rf"\b{word}\b", words) for word in people().nouns.another)
         plain = noun.removeprefix("ex-")
+        if owner.startswith("V") and not relation and not former and self.cast.is_plain:
+            return "P1" if noun in people().forms.partners and not self.cast.has_role else "O"
         if owner.startswith("V") and relation and self.cast.is_plain:
             same = noun == relation or (plain == "partner" and relation.endswith("partner"))
             if same and (not former or relation.startswith("ex-")):
@@ -198,7 +207,12 @@ def _other(match: re.Match[str]) -> _Mention:
         sex = _PRONOUN.get(words, "")
         if words == "her":
             follows = re.match(r"\s+([\w'-]+)", match.string[match.end() :])
-            owns = bool(follows) and follows[1].casefold() not in people().pronouns.after_object  # type: ignore[index]
+            timed = _TIMED.match(match.string, match.end())
+            owns = (
+                bool(follows)
+                and not timed
+                and follows[1].casefold() not in people().pronouns.after_object
+            )  # type: ignore[index]
         else:
             owns = words in _OWNING
         tag = "pronoun-they" if words in ("they", "their", "them") else "pronoun"
@@ -291,7 +305,8 @@ def _raw(text: str, mentions: Sequence[_Mention]) -> str:
 
 
 def _full(text: str, mentions: Sequence[_Mention]) -> str:
-    return _replaced(text, [(m.start, m.end, _shown(text, m)) for m in mentions])
+    shown = _replaced(text, [(m.start, m.end, _shown(text, m)) for m in mentions])
+    return _APPOSED.sub("", _OF_OWNER.sub("⟦O⟧", shown))
 
 
 def _shown(text: str, mention: _Mention) -> str:

@@ -32,6 +32,8 @@ def _filled(pattern: str) -> str:
         "{kin}": kin,
         "{kill}": either(rules.forms.killed),
         "{killed}": either(rules.forms.was_killed),
+        "{abuse}": either(rules.forms.abused),
+        "{partner}": either(rules.forms.partners),
     }
     for place, form in places.items():
         pattern = pattern.replace(place, form)

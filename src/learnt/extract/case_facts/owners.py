@@ -6,7 +6,7 @@ from learnt.extract.case_facts.mentions import TAG
 
 ADVERB = (
     r"(?:,? ?(?:also|had|has|have|was|is|were|been|being|having|previously|often|sometimes|then|later|first|clearly|"
-    r"regularly|both|did|long|always|only|already|frequently|occasionally|who|which|and|himself|herself|still|"
+    r"regularly|both|did|long|always|only|already|frequently|occasionally|who|which|himself|herself|still|"
     r"too|initially|subsequently|reportedly|by then|at the time|at that time|began to|started to|continued to|used to|"
     r"came to|\w+ly|once|in turn|that|by \d{4}|in \d{4}|since \d{4})\b)"
 )

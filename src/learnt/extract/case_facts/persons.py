@@ -1,13 +1,12 @@
-"""Age, sex, ethnic group and nationality of the people of the case."""
+"""Age, ethnic group and nationality of the people of the case."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from learnt.extract.case_facts.cast import Cast, Sex
+from learnt.extract.case_facts.cast import Cast
 from learnt.extract.case_facts.claims import Claim, owner_of
-from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.mentions import Read
 from learnt.extract.case_facts.rules import reading
 from learnt.extract.case_facts.stance import is_general, is_said
 from learnt.extract.case_facts.tables import Entry
@@ -18,16 +17,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEATH = re.compile(
     r"\b(?:died|death|dead|killed|murder|homicide|fatal|stabbed|own life|suicide)", re.I
 )
-_SHE = {
-    "she": "Female",
-    "her": "Female",
-    "herself": "Female",
-    "he": "Male",
-    "his": "Male",
-    "him": "Male",
-    "himself": "Male",
-}
-_PRONOUN = re.compile(r"\b(?:she|her|herself|he|his|him|himself)\b", re.IGNORECASE)
 
 
 def find_ages(read: Read) -> Iterator[Claim]:
@@ -70,80 +59,6 @@ def _age_claims(who: str, age: int, read: Read, rule: str, weight: float) -> Ite
     for table, person in owner_of(who):
         place, quote = read.sentence.place, read.sentence.printed
         yield Claim(table, person, "age_years", age, place, quote, rule, weight)
-
-
-def learn_sexes(reads: Sequence[Read], cast: Cast) -> list[Claim]:
-    """Give the sexes that nouns and pronouns tell, and let the cast know them."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, str], tuple[Read, str]] = {}
-    before: Read | None = None
-    for read in reads:
-        opens = read.sentence.first
-        for who, sex, weight, rule in _sexes(read, None if opens else before):
-            votes[who][sex] += weight
-            kept = first.get((who, sex))
-            if kept is None or (kept[1] == "sex-pronoun" and rule == "sex-noun"):
-                first[(who, sex)] = (read, rule)
-        before = read
-    claims: list[Claim] = []
-    for person in cast.people:
-        counted = votes[person.tag]
-        best = max(counted, key=lambda sex: counted[sex], default="")
-        total = sum(counted.values())
-        if best and counted[best] >= 0.8 * total:
-            person.sex = _as_sex(best)
-        if person.sex and (person.tag, person.sex) in first:
-            read, rule = first[(person.tag, person.sex)]
-            claims.append(_sex_claim(person.tag, person.sex, read, rule))
-    return claims
-
-
-def _as_sex(word: str) -> Sex:
-    return "Female" if word == "Female" else "Male"
-
-
-def _sex_claim(tag: str, sex: str, read: Read, rule: str) -> Claim:
-    table, person = owner_of(tag)[0]
-    variable = "sex_of_victim" if table == "victims" else "sex_of_perpetrator"
-    return Claim(
-        table, person, variable, sex, read.sentence.place, read.sentence.printed, rule, STATED
-    )
-
-
-def _sexes(read: Read, before: Read | None) -> Iterator[tuple[str, str, int, str]]:
-    text = read.light
-    for pattern in values().sexes.is_a:
-        if "{who}" not in pattern:
-            continue
-        for match in form(pattern).finditer(text):
-            word = match["sex"].casefold()
-            female = word in values().sexes.female
-            if match["who"] != "B":
-                yield match["who"], "Female" if female else "Male", 3, "sex-noun"
-    yield from _by_pronoun(read, before)
-
-
-def _by_pronoun(read: Read, before: Read | None) -> Iterator[tuple[str, str, int, str]]:
-    """Read a pronoun that can mean only one: of the one person whom this sentence, or the last, names."""
-    text = read.sentence.text
-    found = _PRONOUN.search(text)
-    if found is None:
-        return
-    tags = list(TAG.finditer(read.raw))
-    if not tags and before is not None and found.start() < 4:
-        tags = list(TAG.finditer(before.raw))
-        text = ""
-    people = {tag[1] for tag in tags}
-    if len(people) != 1 or next(iter(people))[0] not in "VP":
-        return
-    kinds = {_SHE[m.group().casefold()] for m in _PRONOUN.finditer(read.sentence.text)}
-    first = tags[0]
-    if len(kinds) == 1 and (not text or _after(read.raw, first)):
-        yield next(iter(people)), kinds.pop(), 1, "sex-pronoun"
-
-
-def _after(raw: str, tag: re.Match[str]) -> bool:
-    return _PRONOUN.search(raw, tag.end()) is not None
 
 
 def find_groups(read: Read) -> Iterator[Claim]:

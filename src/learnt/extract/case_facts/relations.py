@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -58,7 +59,7 @@ def _form(pattern: str) -> re.Pattern[str]:
     killing = people().forms
     places = {
         "{rel}": rf"(?P<adj>(?:(?!ex-)[\w-]+ ){{0,3}}?)(?P<rel>{nouns})(?![\w-]|'s)",
-        "{own}": r"her|his|their|⟦\w+⟧'s",
+        "{own}": r"(?P<own>her|his|their|⟦\w+⟧'s)",
         "{killed}": either(killing.was_killed),
         "{kill}": either(killing.killed),
     }
@@ -105,8 +106,18 @@ def word_of(noun: str, adjectives: str) -> str:
     return known
 
 
-def told_relations(reads: Sequence[Read]) -> Iterator[tuple[str, str, Read]]:
-    """Give the side, the word and the sentence of each relation that is told."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation as a sentence tells it: whose word it is, the word, and the owner's pronoun."""
+
+    side: Literal["to_victim", "to_perpetrator", "couple"]
+    word: str
+    owner: str
+    read: Read
+
+
+def told_relations(reads: Sequence[Read]) -> Iterator[Relation]:
+    """Give each relation that is told."""
     sides: tuple[Literal["to_victim", "to_perpetrator"], ...] = ("to_victim", "to_perpetrator")
     for read in reads:
         text = read.light
@@ -116,27 +127,26 @@ def told_relations(reads: Sequence[Read]) -> Iterator[tuple[str, str, Read]]:
             for form in _forms(side):
                 for match in form.finditer(text):
                     word = word_of(match["rel"], match["adj"])
+                    owner = (match.groupdict().get("own") or "").casefold()
                     if word:
-                        yield side, word, read
+                        yield Relation(side, word, owner, read)
         for relation, form in _couples():
             if form.search(text):
-                yield "couple", relation, read
+                yield Relation("couple", relation, "", read)
 
 
 def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
-    """Give what is told of the relation, and let the cast know it and the sexes that follow."""
+    """Give what is told of the relation, and let the cast know it."""
     if not cast.is_plain:
         return []
-    told = list(told_relations(reads))
     votes: Counter[str] = Counter()
     evidence: dict[str, list[Read]] = {}
-    for side, word, read in told:
-        perpetrator = cast.by_tag("P1")
-        assert perpetrator is not None
-        _learn_sex(cast, side, word)
-        for found in _as_perpetrators(side, word, perpetrator.sex):
+    perpetrator = cast.by_tag("P1")
+    sex: Sex = perpetrator.sex if perpetrator else ""
+    for told in told_relations(reads):
+        for found in _as_perpetrators(told, sex):
             votes[found] += 1
-            evidence.setdefault(found, []).append(read)
+            evidence.setdefault(found, []).append(told.read)
     relation = _chosen(votes)
     cast.relation = relation
     claims: list[Claim] = []
@@ -145,22 +155,18 @@ def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
     return claims
 
 
-def _as_perpetrators(side: str, word: str, sex: Sex) -> list[str]:
-    if side == "to_victim":
-        return [word]
-    swapped = rules().swap.get(word, ("", "", ""))
+def _as_perpetrators(told: Relation, sex: Sex) -> list[str]:
+    if told.side == "to_victim":
+        return [told.word]
+    swapped = rules().swap.get(told.word, ("", "", ""))
     found = swapped[{"Male": 0, "Female": 1, "": 2}[sex]]
-    return [found] if found else [f"of {word}"]
+    return [found] if found else [f"of {told.word}"]
 
 
-def _learn_sex(cast: Cast, side: str, word: str) -> None:
-    tag = "P1" if side == "to_victim" else "V1" if side == "to_perpetrator" else ""
-    person = cast.by_tag(tag)
-    if person is not None and not person.sex:
-        groups = rules().groups
-        person.sex = (
-            "Male" if word in groups["male"] else "Female" if word in groups["female"] else ""
-        )
+def sex_of_word(word: str) -> Sex:
+    """Give the sex that a word of kinship tells; empty for "partner" or "sibling"."""
+    groups = rules().groups
+    return "Male" if word in groups["male"] else "Female" if word in groups["female"] else ""
 
 
 def _chosen(votes: Counter[str]) -> str:

@@ -48,6 +48,8 @@ class Forms(msgspec.Struct, frozen=True):
 
     codes: tuple[str, ...]
     titles: tuple[str, ...]
+    abused: tuple[str, ...]
+    partners: tuple[str, ...]
     killed: tuple[str, ...]
     was_killed: tuple[str, ...]
     not_names: tuple[str, ...]

@@ -50,16 +50,20 @@ class Told:
 
     sentences: tuple[Sentence, ...]
     tables: tuple[Place, ...]
+    headings: tuple[str, ...]
 
 
 def read_told(documents: Sequence[Document]) -> Told:
     """Give sentences and tables of the documents without the sections that tell nothing of a case."""
     found: list[Sentence] = []
     tables: list[Place] = []
+    headings: list[str] = []
     count = 0
     for document in documents:
         for passage in build_outline(document).passages:
             count += 1
+            if passage.is_heading:
+                headings.append(fold_quotes(passage.block.text))
             if passage.is_heading or _is_skipped(passage):
                 continue
             place = Place(document, passage.block, passage.section, count)
@@ -67,7 +71,7 @@ def read_told(documents: Sequence[Document]) -> Told:
                 tables.append(place)
             else:
                 found.extend(_cut(place))
-    return Told(tuple(found), tuple(tables))
+    return Told(tuple(found), tuple(tables), tuple(headings))
 
 
 def _is_skipped(passage: Passage) -> bool:
@@ -75,7 +79,7 @@ def _is_skipped(passage: Passage) -> bool:
     if passage.section in rules.skipped or passage.block.language == "cy":
         return True
     headings = any_of(rules.headings)
-    return any(headings.search(heading.text) for heading in passage.headings)
+    return bool(passage.headings) and headings.search(passage.headings[-1].text) is not None
 
 
 def _cut(place: Place) -> Iterator[Sentence]:

@@ -60,6 +60,8 @@ def find_statements(read: Read) -> Iterator[Claim]:
 def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:
     if not rule.fatal and FATAL.search(match.group()):
         return False
+    if rule.value is True and "⟦O⟧" in text and not re.search(r"⟦[VPB]", text):
+        return False
     return rule.free or is_said(text, match.start(), match.end())
 
 

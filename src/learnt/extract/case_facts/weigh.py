@@ -63,7 +63,10 @@ def _settle(key: Key, told: dict[Value, list[Claim]]) -> Value | None:
 
 
 def _finest(told: dict[Value, list[Claim]]) -> Value | None:
-    """Give the most precise date where all agree as far as they go."""
+    """Give the most precise date where all agree as far as they go, else that of the report's field."""
+    printed = [str(v) for v, found in told.items() if any(c.rule == "date-of-death" for c in found)]
+    if printed:
+        return printed[0]
     dates = sorted((str(value) for value in told), key=len)
     finest = dates[-1]
     if all(finest.startswith(date) for date in dates):

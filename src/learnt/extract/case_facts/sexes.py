@@ -1,0 +1,159 @@
+"""The sexes of the people of the case, by nouns, relations and pronouns; never by a first name."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from learnt.extract.case_facts.cast import Cast, Sex
+from learnt.extract.case_facts.claims import Claim, owner_of
+from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.owners import is_head
+from learnt.extract.case_facts.relations import sex_of_word, told_relations
+from learnt.extract.case_facts.rules import either, people
+from learnt.extract.case_facts.values import form, values
+
+NOUN, PRONOUN, NEXT = 3, 1, 2
+SHARE = 0.8
+"""The part of all votes that a sex needs."""
+STATED = 0.9
+_FEMALE = ("she", "her", "herself")
+_PRONOUN = re.compile(r"\b(she|her|herself|he|his|him|himself)\b", re.IGNORECASE)
+_OPENS = re.compile(r"^(?:[^⟦⟧,.]{0,30}, )?(She|He|Her|His)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    tag: str
+    sex: Sex
+    weight: int
+    rule: str
+    read: Read
+
+
+def learn_sexes(reads: Sequence[Read], cast: Cast) -> list[Claim]:
+    """Give the sexes that the sentences tell, and let the cast know them."""
+    votes = list(_votes(reads, cast))
+    counted: dict[str, Counter[Sex]] = defaultdict(Counter)
+    for vote in votes:
+        counted[vote.tag][vote.sex] += vote.weight
+    claims: list[Claim] = []
+    for person in cast.people:
+        tally = counted[person.tag]
+        best = max(tally, key=lambda sex: tally[sex], default=None)
+        if best is None or tally[best] < SHARE * sum(tally.values()):
+            continue
+        person.sex = best
+        fitting = [v for v in votes if v.tag == person.tag and v.sex == best]
+        for vote in sorted(fitting, key=lambda v: -v.weight)[:3]:
+            claims.append(_claim(vote))
+    return claims
+
+
+def _claim(vote: _Vote) -> Claim:
+    table, person = owner_of(vote.tag)[0]
+    variable = "sex_of_victim" if table == "victims" else "sex_of_perpetrator"
+    sentence = vote.read.sentence
+    return Claim(
+        table, person, variable, vote.sex, sentence.place, sentence.printed, vote.rule, STATED
+    )
+
+
+def _votes(reads: Sequence[Read], cast: Cast) -> Iterator[_Vote]:
+    before: Read | None = None
+    for read in reads:
+        yield from _by_noun(read)
+        yield from _by_pronoun(read, None if read.sentence.first else before)
+        before = read
+    if cast.is_plain:
+        yield from _by_relation(reads)
+
+
+def _by_noun(read: Read) -> Iterator[_Vote]:
+    for pattern in values().sexes.is_a:
+        if "{who}" not in pattern:
+            continue
+        for match in form(pattern).finditer(read.light):
+            if match["who"] != "B":
+                female = match["sex"].casefold() in values().sexes.female
+                yield _Vote(match["who"], "Female" if female else "Male", NOUN, "sex-noun", read)
+
+
+def _by_relation(reads: Sequence[Read]) -> Iterator[_Vote]:
+    """Read "killed by her husband": he is a man; and whose husband he is, a woman."""
+    for told in told_relations(reads):
+        mine, other = ("P1", "V1") if told.side == "to_victim" else ("V1", "P1")
+        sex = sex_of_word(told.word)
+        if sex and told.side != "couple":
+            yield _Vote(mine, sex, NOUN, "sex-relation", told.read)
+        if told.owner in ("her", "his"):
+            yield _Vote(other, _sex(told.owner), NEXT, "sex-pronoun", told.read)
+
+
+def _sex(word: str) -> Sex:
+    return "Female" if word.casefold() in _FEMALE else "Male"
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    nouns = people().nouns
+    return re.compile(rf"\b{either((*nouns.female, *nouns.male, *nouns.either))}\b", re.IGNORECASE)
+
+
+def _by_pronoun(read: Read, before: Read | None) -> Iterator[_Vote]:
+    """Read a pronoun that can mean only one: of the head of this sentence, or of the last one's."""
+    raw = read.raw
+    heads = [t for t in TAG.finditer(raw) if is_head(raw, t.start()) and t[1] != "B"]
+    opening = _OPENS.match(raw)
+    if opening and before is not None:
+        sole = _sole_head(before.raw)
+        if sole:
+            yield _Vote(sole, _sex(opening[1]), NEXT, "sex-pronoun", read)
+    for head in heads:
+        following = TAG.search(raw, head.end())
+        stretch = raw[head.end() : following.start() if following else len(raw)]
+        found = _PRONOUN.search(stretch)
+        if found is None or _nouns().search(stretch, 0, found.start()):
+            continue
+        if found[1].casefold() == "him" or _is_object(stretch, found):
+            continue
+        if len({_sex(m[1]) for m in _PRONOUN.finditer(stretch)}) == 1:
+            yield _Vote(head[1], _sex(found[1]), PRONOUN, "sex-pronoun", read)
+    yield from _leading(read)
+
+
+def _leading(read: Read) -> Iterator[_Vote]:
+    """Read "In the last year of his life Dermot" and "Before he met Marguerite, Desmond"."""
+    first = TAG.search(read.raw)
+    if first is None or first[1] == "B" or not is_head(read.raw, first.start()):
+        before = read.raw[: first.start()] if first else ""
+        if (
+            not re.search(r"\b(?:her|his) (?:\w+ )?(?:life|death|own life) $", before)
+            or first is None
+        ):
+            return
+    lead = read.raw[: first.start()]
+    found = list(_PRONOUN.finditer(lead))
+    if len({_sex(m[1]) for m in found}) == 1 and not _nouns().search(lead) and read.sentence.first:
+        yield _Vote(first[1], _sex(found[0][1]), PRONOUN, "sex-pronoun", read)
+
+
+def _is_object(stretch: str, found: re.Match[str]) -> bool:
+    """Whether "her" is somebody else, whom the head did something to ("had subjected her to")."""
+    if found[1].casefold() != "her":
+        return False
+    follows = re.match(r"\s+([\w'-]+)", stretch[found.end() :])
+    return follows is None or follows[1].casefold() in people().pronouns.after_object
+
+
+def _sole_head(raw: str) -> str:
+    """Give the head of a sentence, where it can be told."""
+    tags = [t for t in TAG.finditer(raw) if t[1] != "B"]
+    if len({t[1] for t in tags}) == 1:
+        first = tags[0]
+        lead = raw[: first.start()]
+        return "" if _nouns().search(lead) else first[1]
+    if tags and is_head(raw, tags[0].start()) and not raw.startswith("'s", tags[0].end()):
+        return tags[0][1]
+    return ""
