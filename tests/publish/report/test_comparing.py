@@ -68,6 +68,12 @@ def test_declined_figures_are_not_set_beside() -> None:
     assert beside_published(SEX, [replace(PUBLISHED, tally="other.one")]) is None
 
 
+def test_our_figure_is_in_the_unit_of_theirs() -> None:
+    table = beside_published(SEX, [replace(PUBLISHED, unit="people", comparator="83", value=83)])
+    assert table
+    assert table.rows[0][1].text == "13"
+
+
 def test_the_table_beside_says_why_no_difference_is_told() -> None:
     unlike = replace(PUBLISHED, differs="Counted by another date.")
     table = beside_published(SEX, [unlike])

@@ -74,6 +74,12 @@ CASES: list[tuple[str, Tally, str]] = [
         " the 15 people who died by homicide (33%).",
     ),
     (
+        "of groups alike in size, all are named or none",
+        tally("homicides.method", {"a": 9, "b": 3, "c": 2, "d": 2}),
+        "The most common method was a: 9 of the 16 people who died by homicide (56%); then b"
+        " (3, 19%).",
+    ),
+    (
         "no group is the most common where a larger one may be hidden",
         tally("homicides.method", {"a": 6, "b": 5, "c": "linked", "d": 7}, whole=40),
         "The method was d for 7 of the 40 people who died by homicide (18%), a for 6 (15%) and b"

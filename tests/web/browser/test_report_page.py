@@ -52,7 +52,7 @@ def test_all_pictures_load(page: Page) -> None:
 
 
 def test_paper_shows_the_data_of_pictures(page: Page) -> None:
-    hidden = "details table"
+    hidden = "#homicides details table"
     assert not page.locator(hidden).first.is_visible()
     page.emulate_media(media="print")
     assert page.locator(hidden).first.is_visible()

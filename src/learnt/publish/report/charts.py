@@ -70,7 +70,8 @@ Points = Sequence[tuple[str, float, str]]
 def lines(series: Sequence[tuple[str, Points]], years: Sequence[str]) -> Any:
     """Draw a line for each series over the years, the first whole and the second dashed.
 
-    The numbers of the first stand above its line, those of the second below.
+    The numbers of the first stand above its line, those of the second below, but for noughts, which
+    would stand among the years.
     """
     names = tuple(name for name, _ in series)
     data = [
@@ -96,7 +97,7 @@ def lines(series: Sequence[tuple[str, Points]], years: Sequence[str]) -> Any:
     texts = [
         base.mark_text(dy=13 if place else -11, color=INK, fontSize=12)
         .encode(text="label:N")
-        .transform_filter(alt.datum.series == name)
+        .transform_filter((alt.datum.series == name) & (alt.datum.value >= bool(place)))
         for place, name in enumerate(names)
     ]
     return alt.layer(line, points, *texts).properties(width=WIDTH, height=LINE_HEIGHT)

@@ -11,6 +11,7 @@ from learnt.publish.report.tables import slug
 from learnt.publish.report.wording import caption, word_for
 from learnt.records.finding import Comparison, Finding, Share, Tally
 
+MEASURED = ("years", "months", "per 100,000")
 NAMED = 3
 """So many groups are named on each side of a comparison."""
 
@@ -92,10 +93,7 @@ def beside_published(tally: Tally, comparisons: Sequence[Comparison]) -> TableBl
 
 
 def _row(tally: Tally, finding: Finding | None, one: Comparison) -> tuple[Cell, ...]:
-    here = Sentence("")
-    if finding is not None:
-        here = numbers.share(tally, finding) if finding.share else numbers.value(tally, finding)
-        here = Sentence(numbers.withheld(finding)) if finding.withheld else here
+    here = _here(tally, finding, one) if finding is not None else Sentence("")
     figure = Number(one.comparator, tally.id, one.group, "comparator")
     told = "; ".join(part for part in (one.base, one.period, one.coverage, one.source) if part)
     return (
@@ -105,6 +103,17 @@ def _row(tally: Tally, finding: Finding | None, one: Comparison) -> tuple[Cell, 
         Cell(told),
         Cell(_difference(finding, one)),
     )
+
+
+def _here(tally: Tally, finding: Finding, one: Comparison) -> Sentence:
+    """Print our figure in the unit of the published one: a share, a mean or rate, or a count."""
+    if finding.withheld:
+        return Sentence(numbers.withheld(finding))
+    if one.unit == "percent":
+        return numbers.share(tally, finding)
+    if one.unit in MEASURED:
+        return numbers.value(tally, finding)
+    return numbers.count(tally, finding)
 
 
 def _difference(finding: Finding | None, one: Comparison) -> str:

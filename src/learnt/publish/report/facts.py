@@ -16,6 +16,7 @@ from learnt.publish.report.wording import (
     recorded,
     size,
     unrecorded,
+    without_cut_ties,
     word_for,
     words_for,
 )
@@ -38,7 +39,8 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
     if not ranked:
         return ()
     if tally.tagged:
-        parts = [_tagged(tally, one) for one in ranked[:MENTIONED]]
+        chosen = without_cut_ties(ranked, MENTIONED) or ranked[:MENTIONED]
+        parts = [_tagged(tally, one) for one in chosen]
         return (closed(listed(parts, "; ", "; ")),)
     if rule.clause and len(told) <= EACH and len({one.denominator for one in told}) == 1:
         return (_each_fact(tally, told, rule),)
@@ -101,7 +103,8 @@ def _most_often(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> S
     words = rules().words
     same = len({one.denominator for one in ranked}) == 1
     groups = []
-    for place, one in enumerate(ranked[:MENTIONED]):
+    chosen = without_cut_ties(ranked, MENTIONED) or ranked[:MENTIONED]
+    for place, one in enumerate(chosen):
         share = numbers.share(tally, one)
         groups.append(
             fill(

@@ -22,6 +22,7 @@ from learnt.publish.report.wording import (
     recorded,
     size,
     unrecorded,
+    without_cut_ties,
     word_for,
     words_for,
 )
@@ -99,7 +100,7 @@ def _most_common(tally: Tally, present: Sequence[Finding], told: Sequence[Findin
     words, rule = rules().words, rules().of_measure(tally.measure)
     ranked = sorted(told, key=size)
     top = [one for one in ranked if one.numerator == ranked[0].numerator]
-    others = [one for one in ranked if one not in top][: MENTIONED - 1]
+    others = without_cut_ties([one for one in ranked if one not in top], MENTIONED - 1)
     if any(one.withheld == "linked" for one in present):
         return _each_group(tally, ranked[:MENTIONED])
     parts: dict[str, Sentence | str] = {

@@ -41,7 +41,7 @@ def table_of(tally: Tally, *, name: str = "", most: int = 0) -> TableBlock:
         caption=caption(tally),
         headers=(head_of_groups(tally), *(name for name, _ in columns)),
         rows=(*rows, *closing),
-        notes=notes_of(tally, cut=most if cut else 0),
+        notes=notes_of(tally, cut=most if cut else 0, short=bool(most)),
         tally=tally.id,
         wide=len(columns) + 1 >= WIDE,
         last=len(closing),
@@ -170,11 +170,11 @@ def closing_rows(tally: Tally, columns: int) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def notes_of(tally: Tally, *, cut: int = 0) -> tuple[Sentence, ...]:
+def notes_of(tally: Tally, *, cut: int = 0, short: bool = False) -> tuple[Sentence, ...]:
     """Give the lines under a table: that it is cut, that rows do not add up, notes of its findings."""
     words = rules().words
     notes = [words["see_table"].format(most=cut)] if cut else []
-    if tally.form == "tags":
+    if tally.form == "tags" and not short:
         notes.append(words["mentions"])
     notes += [
         f"{label_of(tally, one.group)}: {one.note}"

@@ -1,5 +1,7 @@
 """Words of a measure in a sentence: nouns, populations, groups, what is not recorded."""
 
+from collections.abc import Sequence
+
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Sentence
 from learnt.publish.report.grammar import fill, lower_first, one_of, together, upper_first
@@ -95,6 +97,15 @@ def words_for(rule: MeasureRule, finding: Finding) -> dict[str, str]:
     group = word_for(rule, finding.group, one=one)
     clause = rule.clause if one else rule.clauses or rule.clause
     return {"group": group, "clause": clause.format(group=group) if clause else ""}
+
+
+def without_cut_ties(ranked: Sequence[Finding], most: int) -> list[Finding]:
+    """Give the first `most` of ranked groups, or fewer: of groups alike in size, all or none."""
+    chosen = list(ranked[:most])
+    if len(ranked) > most and chosen:
+        least = ranked[most].numerator
+        chosen = [one for one in chosen if one.numerator != least]
+    return chosen
 
 
 def size(finding: Finding) -> int:
