@@ -5,6 +5,7 @@ from functools import cache
 from random import Random
 
 from learnt.analyse import analyse
+from learnt.analyse.disclosure import protect
 from learnt.records.case import Incident, Material, Perpetrator, Register, Value, Victim
 from learnt.records.finding import Analysis, Selection
 
@@ -45,6 +46,12 @@ def analysis(seed: int, size: int | None = None, denominator: str = "recorded") 
     """Give the internal analysis of such a register."""
     every = Selection(denominator="all") if denominator == "all" else Selection()
     return analyse(register(seed, size), every)
+
+
+@cache
+def protected(seed: int, size: int | None = None, denominator: str = "recorded") -> Analysis:
+    """Give what the public may see of it."""
+    return protect(analysis(seed, size, denominator))
 
 
 def _some(chance: Random, gaps: float, values: dict[str, Value]) -> dict[str, Value]:

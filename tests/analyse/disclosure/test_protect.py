@@ -5,7 +5,7 @@ import pytest
 
 from learnt.analyse.disclosure import preview, protect
 from learnt.records.finding import Tally
-from tests.analyse.disclosure.registers import analysis
+from tests.analyse.disclosure.registers import analysis, protected
 
 SEEDS = range(60)
 
@@ -17,14 +17,14 @@ def untouched(tally: Tally) -> Tally:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_small_number_of_people_is_told(seed: int) -> None:
-    for tally in protect(analysis(seed)).tallies:
+    for tally in protected(seed).tallies:
         for one in tally.findings if tally.personal else ():
             assert one.withheld or (one.numerator or 0) >= 5, (tally.id, one)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_withheld_row_keeps_nothing(seed: int) -> None:
-    for tally in protect(analysis(seed)).tallies:
+    for tally in protected(seed).tallies:
         for one in tally.findings:
             if one.withheld:
                 left = (one.numerator, one.denominator, one.not_recorded, one.value, one.share)
@@ -34,7 +34,7 @@ def test_a_withheld_row_keeps_nothing(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_id_and_no_account_is_public(seed: int) -> None:
-    found = protect(analysis(seed))
+    found = protected(seed)
     assert found.public
     assert not found.protections
     assert not any(one.ids for tally in found.tallies for one in tally.findings)
@@ -43,7 +43,7 @@ def test_no_id_and_no_account_is_public(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_tables_that_are_not_of_people_stay(seed: int) -> None:
-    before, after = analysis(seed), protect(analysis(seed))
+    before, after = analysis(seed), protected(seed)
     for old, new in zip(before.tallies, after.tallies, strict=True):
         apart = old.section in ("homicides", "suicides") or old.id.startswith("trend.")
         if not old.personal and not apart and old.measure != "death_type":
