@@ -47,9 +47,9 @@ def export(context: click.Context, target: Path, whole: bool) -> None:
 
 
 def _write_register(target: Path) -> None:
-    from learnt.web.register.exporting import register_of
+    from learnt.web.register.exporting import with_documents
     from learnt.web.register.writing import NOTICE, write
 
-    register = register_of({""})
+    register = with_documents({""})
     write(register, target)
     click.echo(f"{len(register.incidents)} incidents are in {target}. {NOTICE}.")

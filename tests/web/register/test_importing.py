@@ -9,11 +9,12 @@ from django.db import DatabaseError
 from learnt.records import case as nouns
 from learnt.records.case import Register
 from learnt.register.problems import Problem, ReadRegister
+from learnt.web.curation.models import SourceFile
 from learnt.web.register import importing
-from learnt.web.register.exporting import register_of
+from learnt.web.register.exporting import register_of, with_documents
 from learnt.web.register.importing import Imported, NotImported, import_register
-from learnt.web.register.models import Entry, Incident, Perpetrator, Victim
-from tests.web.factories import CSP, person
+from learnt.web.register.models import Entry, Incident, Link, Perpetrator, Victim
+from tests.web.factories import CSP, intake, person
 from tests.web.register.factories import HERE, case
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +217,42 @@ def test_an_id_that_no_column_holds_is_refused(number: str) -> None:
     with pytest.raises(NotImported, match="longer than 80"):
         take(Register(incidents=read.incidents, victims=(long,)))
     assert counts() == [0, 0, 0, 0]
+
+
+def with_file(number: int, csp: str = CSP) -> SourceFile:
+    """Store a review with a document."""
+    return SourceFile.objects.create(
+        intake=intake(number, csp), sha256=f"{number:064x}", media_type="application/pdf", size=1
+    )
+
+
+def naming(sha256: str) -> Register:
+    document = nouns.Entry(id="D-1", values={"incident_id": "CASE-1", "sha256": sha256})
+    return Register(incidents=register().incidents, documents=(document,))
+
+
+def test_a_review_is_linked_by_the_hash_of_its_document() -> None:
+    file = with_file(1)
+    assert take(naming(file.sha256)).linked == 1
+    assert take(naming(file.sha256)).linked == 0
+    assert Link.objects.get().intake == file.intake
+
+
+def test_reviews_of_others_are_not_linked() -> None:
+    file = with_file(1, "Another Place Community Safety Partnership")
+    assert take(naming(file.sha256), scopes={HERE}).linked == 0
+    assert take(naming("f" * 64)).linked == 0
+    assert not Link.objects.exists()
+
+
+def test_links_go_out_and_in_with_the_documents() -> None:
+    file = with_file(1)
+    take(register())
+    Link.objects.create(incident=Incident.objects.get(), intake=file.intake)
+    out = with_documents(EVERY)
+    assert out.documents
+    assert len(out.documents) == 2
+    Incident.objects.all().delete()
+    assert take(out).linked == 1
+    assert with_documents(EVERY) == out
+    assert register_of(EVERY) == out

@@ -3,12 +3,17 @@
 from collections.abc import Collection
 from typing import Any, cast
 
+import msgspec
 from django.db.models import Model, QuerySet
 
 from learnt.records.case import Entry, Incident, Origin, Perpetrator, Register, Victim
 from learnt.web.accounts.models import EVERYWHERE
 from learnt.web.register import models
+from learnt.web.register.models import Link
 from learnt.web.register.reach import incidents_of
+
+LONGEST = 80
+"""Letters of an id."""
 
 
 def register_of(scopes: Collection[str]) -> Register:
@@ -45,3 +50,26 @@ def _of(model: type[Model], scopes: Collection[str]) -> QuerySet[Any]:
 def _entries(table: str, scopes: Collection[str]) -> tuple[Entry, ...] | None:
     rows = _of(models.Entry, scopes).filter(table=table).values_list("key", "values")
     return tuple(Entry(id=key, values=values) for key, values in rows) or None
+
+
+def with_documents(scopes: Collection[str]) -> Register:
+    """Give the register of partnerships, with the documents of linked reviews among its documents.
+
+    By their hashes a library that takes the register in links the same reviews again.
+    """
+    register = register_of(scopes)
+    told = register.documents or ()
+    known = {(one.values.get("incident_id"), one.values.get("sha256")) for one in told}
+    links = Link.objects.filter(incident__in=incidents_of(scopes).order_by().values("pk"))
+    fields = ("incident__key", "intake__files__sha256", "intake__files__media_type")
+    new = [
+        Entry(
+            id=f"{case}-{sha256[:12]}"[-LONGEST:],
+            values={"incident_id": case, "sha256": sha256, "media_type": media_type},
+        )
+        for case, sha256, media_type in links.order_by("id", "intake__files__id").values_list(
+            *fields
+        )
+        if sha256 and (case, sha256) not in known
+    ]
+    return msgspec.structs.replace(register, documents=(*told, *new) or None)

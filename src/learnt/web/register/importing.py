@@ -22,7 +22,8 @@ from learnt.register.problems import Problem, ReadRegister
 from learnt.register.schema import schema
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.catalogue.shelving import partnership_of
-from learnt.web.register.models import ENTRIES, Entry, Incident, Perpetrator, Victim
+from learnt.web.curation.models import SourceFile
+from learnt.web.register.models import ENTRIES, Entry, Incident, Link, Perpetrator, Victim
 
 MANY = 500
 LONGEST = 80
@@ -57,12 +58,17 @@ class Imported:
     nowhere: int = 0
     """Incidents that name no partnership: seen by people of all partnerships only."""
 
+    linked: int = 0
+    """Reviews of the library that were linked by the hashes of their documents."""
+
     def lines(self) -> Iterator[str]:
         """Say it in lines."""
         for table in schema().tables:
             told = (self.added[table.name], self.updated[table.name], self.unchanged[table.name])
             if any(told):
                 yield f"{table.name}: {told[0]} new, {told[1]} changed, {told[2]} as they were"
+        if self.linked:
+            yield f"{self.linked} reviews of the library linked by their documents"
         if self.unmatched:
             rows = sum(self.unmatched.values())
             names = ", ".join(sorted(self.unmatched))
@@ -125,6 +131,7 @@ class _Import:
         for table in ENTRIES:
             places[table] = self._entries(table, getattr(self.register, table) or (), places)
         self._stop()
+        self._link()
 
     def _stop(self) -> None:
         if self.wrong:
@@ -234,6 +241,24 @@ class _Import:
         Entry.objects.bulk_update(changed, ["values", "incident"], MANY)
         self._count(table, len(new), len(changed), len(rows))
         return found
+
+    def _link(self) -> None:
+        """Link the reviews whose documents the register names by their hashes."""
+        rows = self.register.documents or ()
+        told = {str(row.values.get("sha256", "")): row.values.get("incident_id") for row in rows}
+        files = SourceFile.objects.filter(sha256__in=[one for one in told if one])
+        wanted = {
+            (self.cases[str(told[sha256])].pk, intake)
+            for sha256, intake, place in files.values_list(
+                "sha256", "intake_id", "intake__partnership"
+            )
+            if self._may(place) and told[sha256] in self.cases
+        }
+        wanted -= set(Link.objects.values_list("incident_id", "intake_id"))
+        Link.objects.bulk_create(
+            Link(incident_id=case, intake_id=intake, by=self.by) for case, intake in sorted(wanted)
+        )
+        self.told.linked = len(wanted)
 
     def _write(
         self, model: type[Model], table: str, new: list[Any], changed: list[Any], rows: int

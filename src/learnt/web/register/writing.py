@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from learnt.records.case import Register
 from learnt.register.template import write_template
 from learnt.register.writing import write_folder, write_workbook
-from learnt.web.register.exporting import register_of
+from learnt.web.register.exporting import with_documents
 
 NOTICE = "Internal, not for publication"
 SAYS = (
@@ -24,7 +24,7 @@ SAYS = (
     "A cell that is empty is not recorded. That is never the same as no.",
 )
 README = "README.txt"
-SHEET = "internal"
+SHEET = "read me"
 WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive: the same register gives the same bytes."""
 
@@ -63,7 +63,7 @@ def workbook(scopes: Collection[str]) -> bytes:
     """Give the register of partnerships as a workbook."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.xlsx"
-        write(register_of(scopes), path)
+        write(with_documents(scopes), path)
         return path.read_bytes()
 
 
@@ -79,7 +79,7 @@ def archive(scopes: Collection[str]) -> bytes:
     """Give the register of partnerships as a zip of CSV files."""
     body = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder:
-        write(register_of(scopes), Path(folder))
+        write(with_documents(scopes), Path(folder))
         with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as made:
             for path in sorted(Path(folder).iterdir()):
                 entry = zipfile.ZipInfo(path.name, WHEN)
