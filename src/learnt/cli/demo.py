@@ -16,6 +16,9 @@ from learnt.records import Review
 FORMATS = ("pdf", "docx", "html")
 """What can be written without a word processor or a browser."""
 OUTPUTS = ("recommendations.xlsx", "recommendations.csv", "reviews.jsonl")
+OVERVIEW = ("overview.html", "overview.docx")
+CASES = 40
+"""Cases of the fictional register: enough that not every number must be withheld."""
 HEAD = ("Partnership", "Layout", "Files", "Recommendations", "Actions", "Lessons")
 
 
@@ -63,6 +66,7 @@ def demo(
     home = output / "library"
     os.environ.setdefault("LEARNT_SITE_ADDRESS", f"http://{address}")
     fill_library(context, home, folders)
+    write_overview(context, home, seed, output)
     if serve:
         from learnt.web.serving import run as run_server
 
@@ -85,6 +89,23 @@ def fill_library(context: click.Context, home: Path, folders: list[Path]) -> Non
     ):
         with suppress(click.exceptions.Exit):
             context.invoke(command, **given)
+
+
+def write_overview(context: click.Context, home: Path, seed: int, output: Path) -> None:
+    """Take a fictional case register into the library, and write the overview report of it all."""
+    from learnt.cli.library_import import import_
+    from learnt.fictional.register import make_register, write_register
+    from learnt.reporting.making import Wanted, make_report, save_report
+
+    click.echo("Taking a fictional case register in and writing the overview ...", err=True)
+    write_register(make_register(CASES, seed), output / "register")
+    context.obj = home.absolute()
+    context.invoke(import_, path=output / "register", dry_run=False)
+    from learnt.web.register.material import whole_material
+
+    paths = [output / name for name in OVERVIEW]
+    save_report(make_report(whole_material(), Wanted()), paths)
+    click.echo(f"The overview report for the public: {' and '.join(map(str, paths))}")
 
 
 def write_fictional(reviews: int, seed: int, output: Path) -> list[Path]:
