@@ -35,7 +35,8 @@ def public_quality(
     What is not recorded is told of the tables that are told; the kinds of death where these are.
     """
     apart = not any(one.whole == "populations" for one in decided.values())
-    hidden = {one.title for one in analysis.tallies if _is_hidden(one, decided)}
+    whole = [one for one in analysis.tallies if one.section not in rules.parts]
+    hidden = {one.title for one in whole if _is_hidden(one, decided)}
     return tuple(
         msgspec.structs.replace(one, ids=())
         for one in analysis.quality
