@@ -189,6 +189,20 @@ def test_dates_that_cannot_be_are_refused(
     assert one.values == before
 
 
+MARKUP = "<script>alert(1)</script>"
+
+
+@pytest.mark.parametrize("field", ["age_years", "nationality", "tenure_other", "sex_of_victim"])
+def test_markup_stays_text(client: Client, editor: User, field: str) -> None:
+    one = case(1)
+    choice = {"tenure": "__other"} if field == "tenure_other" else {}
+    answer = post(client, at(one, "victims/add/"), **{field: MARKUP}, **choice)
+    assert MARKUP not in answer.content.decode()
+    assert MARKUP not in body(client, at(one))
+    last = one.victims.order_by("id")[0 if answer.status_code == 422 else 1]
+    assert MARKUP not in body(client, at(one, f"victims/{last.pk}/change/"))
+
+
 def test_a_value_of_ones_own_is_kept_and_offered_again(client: Client, editor: User) -> None:
     one = case(1)
     post(client, at(one, "change/"), cause_of_death="__other", cause_of_death_other="a fire")
