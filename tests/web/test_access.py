@@ -115,6 +115,7 @@ TABLE |= {
     ),
     "curation:review": (DESK, READERS),
     "curation:ask": (ITEM, READERS),
+    "curation:history": (f"{DESK}history/", READERS),
     "curation:picture": (
         f"{ITEM}picture/1/1.png",
         READERS | dict.fromkeys(EVERYBODY[2:], 404),

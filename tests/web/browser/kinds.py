@@ -25,7 +25,10 @@ AT_THE_DESK = {
     "what a report says of its case": "{facts}",
     "desk review from a PDF": "{desk}",
     "desk recommendation from a PDF": "{desk}recommendations/{ask}/",
-    **{f"desk {name}": f"{{desk}}{name}/" for name in ("summary", "about", "labels", "pseudonym")},
+    **{
+        f"desk {name}": f"{{desk}}{name}/"
+        for name in ("summary", "about", "labels", "pseudonym", "history")
+    },
     "desk of what is held": "/desk/?state=held",
     "upload progress": "{uploaded}",
 }

@@ -46,12 +46,13 @@ def try_decision(intake: Intake, action: str, value: dict[str, Any]) -> PublicRe
     return pass_laid(intake, lay_over(intake.proposed(), made))
 
 
-def undo(intake: Intake, by: User) -> Decision | None:
-    """Take back the person's last decision on a review; None where there is none."""
-    mine = intake.decisions.filter(by=by, undone_at=None)
+def undo(intake: Intake, by: User, number: int | None = None) -> Decision | None:
+    """Take back the decision with this number, or the person's last one; None where there is none."""
+    standing = intake.decisions.filter(undone_at=None)
     if not by.allows("publisher", intake.partnership):
-        mine = mine.exclude(action__in=PUBLISHERS)
-    last = mine.order_by("-id").first()
+        standing = standing.exclude(action__in=PUBLISHERS)
+    chosen = standing.filter(by=by) if number is None else standing.filter(pk=number)
+    last = chosen.order_by("-id").first()
     if last is None:
         return None
     with transaction.atomic():

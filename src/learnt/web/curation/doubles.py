@@ -17,7 +17,7 @@ from learnt.records import Recommendation
 from learnt.web.accounts.models import User
 from learnt.web.catalogue import shelving
 from learnt.web.curation import publishing
-from learnt.web.curation.models import Intake
+from learnt.web.curation.models import Intake, NameDecision
 from learnt.web.curation.takedown import cut_again
 from learnt.web.register import proposing
 from learnt.words import fold
@@ -81,6 +81,7 @@ def merge(kept: Intake, other: Intake, by: User) -> None:
         number = other.pk
         other.delete()
         Intake.history.filter(id=number).delete()
+        NameDecision.history.filter(intake_id=number).delete()
         if kept.state == "published":
             if kept.restricted:
                 publishing.withdraw(kept)
@@ -109,6 +110,7 @@ def _move_decisions(kept: Intake, other: Intake, same: Mapping[str, str]) -> Non
 def _move_names(kept: Intake, other: Intake) -> None:
     known = set(kept.names.values_list("words", flat=True))
     other.names.exclude(words__in=known).update(intake=kept)
+    NameDecision.history.filter(intake_id=other.pk).update(intake_id=kept.pk)
 
 
 def _move_codings(kept: Intake, other: Intake, same: Mapping[str, str]) -> None:

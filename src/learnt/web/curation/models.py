@@ -112,6 +112,7 @@ class NameDecision(models.Model):
     role = models.CharField(max_length=60, blank=True)
     by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    history = HistoricalRecords()
 
     class Meta:
         """One decision for the same words of a review."""

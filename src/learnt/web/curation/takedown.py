@@ -20,7 +20,7 @@ from django.db import transaction
 from learnt.web.accounts.models import User
 from learnt.web.catalogue import shelving
 from learnt.web.curation import publishing
-from learnt.web.curation.models import Intake, Takedown
+from learnt.web.curation.models import Intake, NameDecision, Takedown
 from learnt.web.curation.picture import folder_of
 from learnt.web.register import proposing
 from learnt.words import fold
@@ -43,7 +43,9 @@ def remove_words(intake: Intake, words: str, by: User, reason: str) -> Takedown:
             decision.value = json.loads(body)
             decision.save()
         places["register"] = proposing.cut_words(intake, lambda body: _cut_json(body, words))
-        places["names"] = intake.names.filter(words__icontains=words).delete()[0]
+        intake.names.filter(words__icontains=words).delete()
+        told = NameDecision.history.filter(intake_id=intake.pk, words__icontains=words)
+        places["names"] = told.delete()[0]
         intake.history.all().delete()
         places["files"] = _forget_files(intake)
         mark, length = mark_of(words)
@@ -66,6 +68,7 @@ def remove_review(intake: Intake, by: User, reason: str) -> Takedown:
         key = intake.pk
         intake.delete()
         Intake.history.filter(id=key).delete()
+        NameDecision.history.filter(intake_id=key).delete()
         return Takedown.objects.create(by=by, reason=reason, places={"review": 1, "files": number})
 
 

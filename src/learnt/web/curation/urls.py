@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{ONE}about/", told.about, name="about"),
     path(f"{ONE}labels/", told.labels, name="labels"),
     path(f"{ONE}pseudonym/", told.pseudonym, name="pseudonym"),
+    path(f"{ONE}history/", review.history, name="history"),
     path(f"{ONE}undo/", review.undo, name="undo"),
     path(f"{ONE}publish/", review.publish, name="publish"),
     path(f"{ONE}withdraw/", review.withdraw, name="withdraw"),

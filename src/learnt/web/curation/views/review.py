@@ -1,10 +1,11 @@
 """A review on the desk: what was found, what was doubtful, what holds it back, and publishing."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from learnt.deidentify import is_role
 from learnt.records import Held, PublicReview
 from learnt.web.accounts.guard import needs, person_of
-from learnt.web.curation import deciding, doubles, publishing
+from learnt.web.catalogue.views.paging import page_of
+from learnt.web.curation import chronicle, deciding, doubles, publishing
 from learnt.web.curation.models import Intake, NameDecision
 from learnt.web.curation.reach import open_intake
 
@@ -86,16 +88,38 @@ def forget_name(request: HttpRequest, slug: str, name_id: int) -> HttpResponse:
     return redirect("curation:review", slug=slug)
 
 
+@never_cache
+@needs("reader")
+@require_safe
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    """Tell what happened to a review, who did it and when."""
+    intake = open_intake(request, slug)
+    person = person_of(request)
+    told = {
+        "intake": intake,
+        "page": page_of(request, chronicle.events_of(intake)),
+        "edits": person.allows("editor", intake.partnership),
+        "publishes": person.allows("publisher", intake.partnership),
+    }
+    return render(request, "curation/history.html", told)
+
+
 @needs("editor")
 @require_POST
 def undo(request: HttpRequest, slug: str) -> HttpResponse:
-    """Take back the person's last decision."""
+    """Take back a decision: the one that is named, else the person's last."""
     intake = open_intake(request, slug, "editor")
-    done = deciding.undo(intake, person_of(request))
+    named = request.POST.get("decision", "")
+    number = int(named) if re.fullmatch(r"[0-9]{1,18}", named) else None
+    if named and number is None:
+        raise Http404
+    done = deciding.undo(intake, person_of(request), number)
     if done:
         messages.success(request, f"Taken back: {done.get_action_display()}.")
     else:
         messages.info(request, "There is nothing of yours to take back.")
+    if number is not None:
+        return redirect("curation:history", slug=slug)
     return redirect("curation:review", slug=slug)
 
 
