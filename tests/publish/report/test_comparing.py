@@ -11,7 +11,7 @@ from learnt.publish.report.comparing import (
     verdict,
 )
 from learnt.records.finding import Comparison
-from tests.publish.factories import asks, share, tally
+from tests.publish.factories import asks, mean, share, tally
 
 
 def test_newcombe_is_that_of_his_paper() -> None:
@@ -72,6 +72,18 @@ def test_our_figure_is_in_the_unit_of_theirs() -> None:
     table = beside_published(SEX, [replace(PUBLISHED, unit="people", comparator="83", value=83)])
     assert table
     assert table.rows[0][1].text == "13"
+
+
+def test_a_mean_is_set_beside_a_mean_and_not_beside_how_many_it_is_from() -> None:
+    ages = mean("homicides.mean_age_of_victim", 44.6666, 35.25, 54.1, 15)
+    theirs = replace(PUBLISHED, tally=ages.id, group="mean", unit="years", comparator="41 years")
+    table = beside_published(ages, [theirs])
+    assert table
+    assert table.rows[0][1].text == "44.7 years"
+    odd = replace(theirs, unit="recommendations per review", comparator="8.5")
+    table = beside_published(ages, [odd])
+    assert table
+    assert table.rows[0][1].text == "44.7 years"
 
 
 def test_the_table_beside_says_why_no_difference_is_told() -> None:

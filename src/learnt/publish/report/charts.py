@@ -6,6 +6,7 @@ printed at its mark. A withheld number is never in the data of a chart: its word
 """
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -17,11 +18,17 @@ from learnt.records.finding import Finding, Tally
 
 DARK, LIGHT, INK = "#0072B2", "#E69F00", "#0b0c0c"
 FONT = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
-WIDTH = 460
+WIDTH = 400
 ROW = 26
 """Height of a bar with its gap, in pixels."""
 LINE_HEIGHT = 240
 LABEL_WIDTH = 230
+LINE = 24
+"""Labels of groups are broken into lines of so many letters."""
+LABEL_LINE = 15
+"""Height of a line of a label, in pixels."""
+BROKEN = rf"split(trim(replace(datum.label, regexp('(.{{1,{LINE}}})(\\s+|$)', 'g'), '$1\n')), '\n')"
+"""Breaks a label where the picture is drawn, so that the data keep the words as they are."""
 
 Datum = dict[str, str | int | float | None]
 
@@ -34,7 +41,7 @@ def bars(tally: Tally, chosen: Sequence[Finding]) -> dict[str, Any]:
     text = base.mark_text(align="left", dx=4, color=INK).encode(
         x=_counts(data), text=alt.Text("label:N")
     )
-    return finish(bar + text, height=ROW * len(data))
+    return finish(bar + text, height=row_height(data) * len(data))
 
 
 def beside(tally: Tally, other: Tally, chosen: Sequence[Finding], names: tuple[str, str],
@@ -60,7 +67,7 @@ def beside(tally: Tally, other: Tally, chosen: Sequence[Finding], names: tuple[s
     text = base.mark_text(align="left", dx=4, color=INK, fontSize=12).encode(
         x=_counts(data), text=alt.Text("label:N")
     )
-    return finish(bar + text, height=2 * 20 * len(chosen))
+    return finish(bar + text, height=row_height(data, 40) * len(chosen))
 
 
 Points = Sequence[tuple[str, float, str]]
@@ -201,7 +208,21 @@ def _datum(tally: Tally, finding: Finding) -> Datum:
 
 def _groups(data: Sequence[Any]) -> alt.Y:
     order = list(dict.fromkeys(str(one["group"]) for one in data))
-    return alt.Y("group:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
+    raised = {"test": f"length(datum.label) > {LINE}", "value": -LABEL_LINE / 2}
+    axis = alt.Axis(
+        ticks=False,
+        domain=False,
+        labelExpr=BROKEN,
+        labelPadding=6,
+        labelOffset={"condition": raised, "value": 0},
+    )
+    return alt.Y("group:N", sort=order, title=None, axis=axis)
+
+
+def row_height(data: Sequence[Any], least: int = ROW) -> int:
+    """Give the height of a bar that leaves room for the lines of the longest label."""
+    lines = max((len(wrap(str(one["group"]), LINE)) for one in data), default=1)
+    return max(least, lines * LABEL_LINE + 6)
 
 
 def _counts(data: Sequence[Any]) -> alt.X:

@@ -111,8 +111,8 @@ def _here(tally: Tally, finding: Finding, one: Comparison) -> Sentence:
         return Sentence(numbers.withheld(finding))
     if one.unit == "percent":
         return numbers.share(tally, finding)
-    if one.unit in MEASURED:
-        return numbers.value(tally, finding)
+    if tally.form == "single" and finding.value is not None:
+        return numbers.value(tally, finding, unit=finding.unit in MEASURED)
     return numbers.count(tally, finding)
 
 

@@ -79,6 +79,7 @@ def beside_figure(tally: Tally, other: Tally, name: str) -> Figure | None:
     picture = rules().of_measure(tally.measure).picture
     theirs = {one.group: one for one in other.findings}
     shared = [one for one in tally.findings if numbers.has_share(one) and one.group in theirs]
+    shared = [one for one in shared if one.numerator or theirs[one.group].numerator]
     chosen = sorted(shared, key=lambda one: -(one.numerator or 0))[:MOST_BARS]
     if picture != "bars" or len(chosen) <= 1:
         return None
