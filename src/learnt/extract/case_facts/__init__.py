@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from learnt.extract.case_facts.cast import Cast, find_cast
+from learnt.extract.case_facts.cast import Cast, Party, find_cast
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.court import find_terms, find_verdicts
 from learnt.extract.case_facts.deaths import find_death_facts
@@ -18,8 +18,8 @@ from learnt.extract.case_facts.mentions import Read, annotate
 from learnt.extract.case_facts.persons import find_ages, find_groups, from_table
 from learnt.extract.case_facts.relations import find_relation
 from learnt.extract.case_facts.sentences import Place, Told, read_told
-from learnt.extract.case_facts.stance import is_general
 from learnt.extract.case_facts.sexes import learn_sexes
+from learnt.extract.case_facts.stance import is_general
 from learnt.extract.case_facts.statements import find_statements
 from learnt.extract.case_facts.tables import entries_of
 from learnt.extract.case_facts.traits import find_traits
@@ -47,10 +47,10 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
     for _ in range(ROUNDS):
         reads = annotate(told.sentences, cast)
         plain = [read for read in reads if not is_general(read.sentence.text)]
-        sexes = learn_sexes(plain, cast)
+        sexes += learn_sexes(plain, cast)
         relation = find_relation(plain, cast)
     reads = [r for r in annotate(told.sentences, cast) if not is_general(r.sentence.text)]
-    claims = [*relation, *sexes, *_in_tables(told, cast), *_in_sentences(reads)]
+    claims = [*relation, *_agreed(sexes, cast), *_in_tables(told, cast), *_in_sentences(reads)]
     claims = [*_dates(documents, cast), *claims]
     found = weigh(claims)
     return _whole(found, cast)
@@ -80,6 +80,16 @@ def _dates(documents: Sequence[Document], cast: Cast) -> Iterator[Claim]:
                 "date-of-death",
                 3.0,
             )
+
+
+def _agreed(sexes: Sequence[Claim], cast: Cast) -> list[Claim]:
+    """Give the claims on sexes that agree with what all rounds together came to."""
+    known = {(p.table, p.number): p.sex for p in cast.people}
+    return [claim for claim in sexes if known.get(_party(claim)) == claim.value]
+
+
+def _party(claim: Claim) -> tuple[Party, int]:
+    return ("victims" if claim.table == "victims" else "perpetrators", claim.person)
 
 
 def _names_victim(quote: str, cast: Cast) -> bool:

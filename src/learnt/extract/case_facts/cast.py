@@ -142,8 +142,9 @@ def resolved(told: Told) -> list[str]:
         if sentence.place.paragraph != paragraph:
             head, paragraph = "", sentence.place.paragraph
         text = sentence.text
-        if head:
-            text = _OPENING.sub(lambda m, name=head: name + ("'s" if m[1] in _OWN else ""), text)
+        opening = _OPENING.match(text) if head else None
+        if opening:
+            text = head + ("'s" if opening[1] in _OWN else "") + text[opening.end() :]
         texts.append(text)
         head = head_of(text) or head
     return texts

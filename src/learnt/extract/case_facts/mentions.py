@@ -206,13 +206,7 @@ def _other(match: re.Match[str]) -> _Mention:
     if kind == "pronoun":
         sex = _PRONOUN.get(words, "")
         if words == "her":
-            follows = re.match(r"\s+([\w'-]+)", match.string[match.end() :])
-            timed = _TIMED.match(match.string, match.end())
-            owns = (
-                bool(follows)
-                and not timed
-                and follows[1].casefold() not in people().pronouns.after_object
-            )  # type: ignore[index]
+            owns = _owns(match.string, match.end())
         else:
             owns = words in _OWNING
         tag = "pronoun-they" if words in ("they", "their", "them") else "pronoun"
@@ -224,6 +218,14 @@ def _other(match: re.Match[str]) -> _Mention:
         return _Mention(*match.span(), "O", kind.capitalize(), owned, noun)
     noun = words.split()[-1] if kind == "either" else "staff" if kind == "staff" else ""
     return _Mention(*match.span(), "O", "", owned, noun)
+
+
+def _owns(text: str, end: int) -> bool:
+    """Whether "her" before position `end` owns what follows: not so before "to" or "two days later"."""
+    follows = re.match(r"\s+([\w'-]+)", text[end:])
+    if follows is None or _TIMED.match(text, end):
+        return False
+    return follows[1].casefold() not in people().pronouns.after_object
 
 
 @cache
