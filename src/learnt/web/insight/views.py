@@ -17,6 +17,7 @@ from learnt.web.insight.forms import ReportForm, WordsForm
 from learnt.web.insight.making import make
 from learnt.web.insight.models import Report
 from learnt.web.insight.reach import open_report, visible
+from learnt.web.insight.told import tell
 
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -110,6 +111,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "report": found,
         "made": made,
+        "protected": tell(made.protections, made.analysis),
         "kinds": KINDS,
         "uses": FOR,
         "edits": person.allows("editor", found.partnership),
