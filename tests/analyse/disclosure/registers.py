@@ -26,10 +26,13 @@ def register(seed: int, size: int | None = None) -> Material:
     size = size or chance.randint(5, 40)
     gaps = chance.choice((0.0, 0.0, 0.1, 0.4))
     suicides = chance.choice((0.0, 0.1, 0.25, 0.5))
+    unknown = chance.choice((0.0, 0.0, 0.0, 0.05))
     incidents, victims, perpetrators = [], [], []
     for number in range(1, size + 1):
         suicide = chance.random() < suicides
-        incidents.append(Incident(id=f"I{number}", values=_incident(chance, suicide, gaps)))
+        incidents.append(
+            Incident(id=f"I{number}", values=_incident(chance, suicide, gaps, unknown))
+        )
         values = _person(chance, "victim", gaps)
         victims.append(Victim(id=f"V{number}", incident=f"I{number}", values=values))
         if suicide or chance.random() < 0.95:
@@ -63,7 +66,7 @@ def _skewed(chance: Random, values: Sequence[str]) -> str:
     return values[min(int(chance.expovariate(0.9)), len(values) - 1)]
 
 
-def _incident(chance: Random, suicide: bool, gaps: float) -> dict[str, Value]:
+def _incident(chance: Random, suicide: bool, gaps: float, unknown: float) -> dict[str, Value]:
     values: dict[str, Value] = {
         "place_of_death": _skewed(chance, PLACES),
         "cause_of_death": _skewed(chance, METHODS),
@@ -79,7 +82,7 @@ def _incident(chance: Random, suicide: bool, gaps: float) -> dict[str, Value]:
     found = _some(chance, gaps, values)
     found["death_date"] = f"{chance.randint(2012, 2021)}-0{chance.randint(1, 9)}"
     found["area"] = _skewed(chance, AREAS)
-    if chance.random() < 0.97:
+    if chance.random() >= unknown:
         found["death_type"] = "suicide" if suicide else "homicide"
     return found
 
