@@ -44,6 +44,7 @@ TABLE: dict[str, tuple[str, dict[str, int]]] = {
     "catalogue:about": ("/about/methods/", OPEN),
     "catalogue:problem": ("/problem/", OPEN),
     "catalogue:robots": ("/robots.txt", OPEN),
+    "catalogue:sitemap": ("/sitemap.xml", OPEN),
     "accounts:account": ("/account/", SIGNED_IN),
     "accounts:sign-in": (
         "/account/sign-in/",

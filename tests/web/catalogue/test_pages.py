@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -29,6 +30,7 @@ PAGES = [
     "/repeats/",
     "/problem/",
     "/robots.txt",
+    "/sitemap.xml",
     *(
         f"/about/{name}/"
         for name in ("methods", "data", "accessibility", "privacy", "takedown", "safe-browsing")
@@ -121,6 +123,21 @@ def test_the_record_is_the_public_one(client: Client) -> None:
     record = json.loads(client.get(f"/reviews/{SLUG}.json").content)
     assert record["schema"] == "learnt.public/1"
     assert record["made_with"]["learnt_version"] == "0.1.0"
+
+
+def test_the_sitemap_lists_what_is_public_and_nothing_else(client: Client) -> None:
+    published(1)
+    intake(2)
+    withdraw(published(3, csp="Tarnbrook Community Safety Partnership"))
+    body = client.get("/sitemap.xml").content
+    places = [
+        one.text or "" for one in ElementTree.fromstring(body).iter() if one.tag[-3:] == "loc"
+    ]
+    assert sum("/reviews/fallowmere" in place for place in places) == 1
+    assert not any("tarnbrook" in place for place in places)
+    paths = [place.removeprefix("http://127.0.0.1:8000") for place in places]
+    assert len(paths) > 12
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
 
 
 def test_a_problem_goes_into_the_queue(client: Client) -> None:

@@ -10,6 +10,7 @@ from learnt.web.catalogue.views import (
     repeats,
     reviews,
     search,
+    sitemap,
     themes,
 )
 
@@ -36,5 +37,6 @@ urlpatterns = [
     path("repeats/<slug:key>/", repeats.repeat, name="repeat"),
     path("about/<slug:page>/", about.about, name="about"),
     path("problem/", about.problem, name="problem"),
-    path("robots.txt", about.robots, name="robots"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
 ]

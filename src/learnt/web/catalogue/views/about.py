@@ -65,10 +65,3 @@ def problem(request: HttpRequest) -> HttpResponse:
         return redirect("catalogue:home")
     status = 422 if request.method == "POST" else 200
     return render(request, "catalogue/problem.html", {"form": form}, status=status)
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Tell programs what they may read: the public pages, not the desk and the accounts."""
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /account/", "Disallow: /search/"]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
