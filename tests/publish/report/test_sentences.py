@@ -89,7 +89,20 @@ CASES: list[tuple[str, Tally, str]] = [
         "tags are tagged in n of N, never a share of people",
         tally("joint.victim_vulnerabilities", {"Alcohol": 403, "Housing": 9}, form="tags",
               whole=647, tagged=True),
-        "Alcohol: tagged in 403 of 647; Housing: tagged in 9 of 647.",
+        "Vulnerabilities of the people who died: alcohol, tagged in 403 of 647; housing, tagged in 9"
+        " of 647.",
+    ),
+    (
+        "a single tag",
+        tally("homicides.children_present", {"Children present": 152}, form="tags", whole=554,
+              tagged=True, of="deaths by homicide"),
+        "Children present: tagged in 152 of 554 deaths by homicide.",
+    ),
+    (
+        "a measure that nobody wrote words for",
+        tally("homicides.weather", {"Rain": 4, "Sun": 11}, title="Weather of the day"),
+        "Weather of the day: the group was Sun for 11 of the 15 people who died by homicide (73%)"
+        " and Rain for 4 (27%).",
     ),
     (
         "a fact that holds or not",

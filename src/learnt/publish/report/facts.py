@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Sentence
-from learnt.publish.report.grammar import fill, listed, together, upper_first
+from learnt.publish.report.grammar import fill, listed, lower_first, together, upper_first
 from learnt.publish.report.rules import MeasureRule, rules
 from learnt.publish.report.wording import (
-    caption,
     closed,
     head_of,
     in_brackets,
@@ -41,7 +40,8 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
     if tally.tagged:
         chosen = without_cut_ties(ranked, MENTIONED) or ranked[:MENTIONED]
         parts = [_tagged(tally, one) for one in chosen]
-        return (closed(listed(parts, "; ", "; ")),)
+        facts = listed(parts, "; ", "; ")
+        return (closed(fill(rules().words["tags_tagged"], head=head_of(tally), facts=facts)),)
     if rule.clause and len(told) <= EACH and len({one.denominator for one in told}) == 1:
         return (_each_fact(tally, told, rule),)
     return (_most_often(tally, ranked, rule),)
@@ -50,7 +50,13 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
 def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     """Say a fact that holds or not: "10 of the 15 people who died were parents (67%)"."""
     if tally.tagged and not finding.withheld:
-        said = _tagged(tally, finding, upper_first(Sentence(caption(tally))).text)
+        said = fill(
+            rules().words["tagged_one"],
+            head=head_of(tally),
+            n=numbers.count(tally, finding),
+            d=numbers.base(tally, finding),
+            of=population(tally, finding),
+        )
         return closed(together(said, unrecorded(tally, "unrecorded_fact")))
     words = rules().words
     clause = words_for(rule, finding)["clause"]
@@ -70,10 +76,10 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     return closed(together(said, unrecorded(tally, "unrecorded_fact")))
 
 
-def _tagged(tally: Tally, finding: Finding, group: str = "") -> Sentence:
+def _tagged(tally: Tally, finding: Finding) -> Sentence:
     return fill(
         rules().words["tagged_first"],
-        group=group or finding.group,
+        group=lower_first(finding.group),
         n=numbers.count(tally, finding),
         d=numbers.base(tally, finding),
     )

@@ -61,6 +61,8 @@ def _of_categories(tally: Tally) -> tuple[Sentence, ...]:
         first = _each_group(tally, sorted(present, key=size))
     else:
         first = _most_common(tally, present, told)
+    if not rules().of_measure(tally.measure).noun:
+        first = together(f"{tally.title}: ", first)
     out = [closed(together(first, unrecorded(tally)))]
     if 0 < (told[0].denominator or 0) < SMALL_BASE and tally.unit != "mentions":
         out.append(say(rules().words["few"]))

@@ -98,9 +98,9 @@ def short_columns(tally: Tally) -> list[Column]:
 
 
 def cut_to(table: TableBlock, most: int = LONG) -> TableBlock:
-    """Give a table with the first `most` rows and the closing ones, where it is longer than that."""
+    """Give a tally's table with the first `most` rows and the closing ones, where it is longer than that."""
     inner = len(table.rows) - table.last
-    if inner <= most:
+    if inner <= most or not table.tally:
         return table
     note = rules().words["cut"].format(most=most, all=inner)
     rows = (*table.rows[:most], *table.rows[inner:])

@@ -6,7 +6,6 @@ from learnt.publish.report.grammar import fill, listed, one_of, say, together, u
 from learnt.publish.report.rules import MeasureRule, rules
 from learnt.publish.report.wording import (
     closed,
-    noun_of,
     population,
     recorded,
     unrecorded,
@@ -62,7 +61,7 @@ def _values(tally: Tally, rule: MeasureRule) -> tuple[Sentence, ...]:
     if based is not None:
         of = population(tally, based)
         base = fill(words["base"], d=numbers.base(tally, based), of=of, recorded=recorded(tally))
-    noun = upper_first(Sentence(noun_of(tally))).text
+    noun = upper_first(Sentence(rule.noun)).text or tally.title
     said = fill(words["single"], noun=noun, values=listed(parts), base=base)
     return (closed(together(said, unrecorded(tally))),)
 

@@ -16,8 +16,8 @@ def closed(said: Sentence) -> Sentence:
 
 
 def noun_of(tally: Tally) -> str:
-    """Give the noun for what a tally counts by, in lower case."""
-    return rules().of_measure(tally.measure).noun or lower_first(tally.title)
+    """Give the noun for what a tally counts by, in lower case; a measure without a rule has groups."""
+    return rules().of_measure(tally.measure).noun or rules().words["noun"]
 
 
 def head_of(tally: Tally) -> str:
