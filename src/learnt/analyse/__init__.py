@@ -65,7 +65,7 @@ def analyse(
     years = years_of(chosen.cases, selection)
     rates = count_rates(chosen.cases, selection, name, populations, years)
     crosses = count_crosses(chosen.cases, selection.crosses, every)
-    asked, gaps = _count_asks(material, chosen, bool(selection.area), every)
+    asked, gaps = _count_asks(material, chosen, bool(selection.area or selection.filters), every)
     counted = Analysis(
         selection=selection,
         name=name,

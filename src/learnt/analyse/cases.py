@@ -9,6 +9,7 @@ from typing import Literal
 
 from learnt.agencies import find_partnership
 from learnt.analyse.measures import measure_file
+from learnt.analyse.narrowing import case_fits, review_fits
 from learnt.records.case import Incident, Material, Perpetrator, ReviewEntry, Value, Victim
 from learnt.records.finding import Selection
 from learnt.words import fold
@@ -94,7 +95,7 @@ def choose(material: Material, selection: Selection) -> Chosen:
     """
     cases = _cases(material)
     by_id = {case.id: case for case in cases}
-    inside = {case.id for case in cases if _case_fits(case, selection.area)}
+    inside = {case.id for case in cases if _case_fits(case, selection)}
     mine = [case for case in cases if case.id in inside]
     undated = [case.id for case in mine if _has_years(selection) and case.year is None]
     reviews: list[ReviewEntry] = []
@@ -102,7 +103,7 @@ def choose(material: Material, selection: Selection) -> Chosen:
     lost: list[str] = []
     for review in material.reviews or ():
         case = by_id.get(review.incident)
-        within = case.id in inside if case else _review_fits(review, selection.area)
+        within = case.id in inside if case else _review_fits(review, selection)
         year = (case.year if case else None) or review.year_of_death
         if _year_fits(year, selection):
             (reviews if within else rest).append(review)
@@ -165,15 +166,21 @@ def _year_fits(year: int | None, selection: Selection) -> bool:
     return first <= year <= last
 
 
-def _case_fits(case: Case, area: str) -> bool:
+def _case_fits(case: Case, selection: Selection) -> bool:
+    people: tuple[Victim | Perpetrator, ...] = (*case.victims, *case.perpetrators)
+    if not case_fits(case.incident, people, case.review, selection.filters):
+        return False
+    area = selection.area
     places = [str(case.incident.values.get(name) or "") for name in PLACES]
     review = case.review
     more = [review.csp, review.partnership, review.region] if review else []
     return not area or any(lies_in(place, area) for place in places + more)
 
 
-def _review_fits(review: ReviewEntry, area: str) -> bool:
-    names = (review.csp, review.partnership, review.region)
+def _review_fits(review: ReviewEntry, selection: Selection) -> bool:
+    names, area = (review.csp, review.partnership, review.region), selection.area
+    if not review_fits(review, selection.filters):
+        return False
     return not area or any(lies_in(name, area) for name in names)
 
 

@@ -12,8 +12,11 @@ ALL = "all reviews in the register"
 
 def name_of_area(material: Material, selection: Selection) -> str:
     """Give what the report is about in words."""
+    narrowed = ", ".join(f"{name} {value}" for name, value in selection.filters)
     if selection.area:
-        return selection.area
+        return f"{selection.area} ({narrowed})" if narrowed else selection.area
+    if narrowed:
+        return f"reviews with {narrowed}"
     incidents = material.register.incidents
     whole = bool(incidents) and all(one.origin == "dhrd" for one in incidents)
     return COUNTRY if whole else ALL

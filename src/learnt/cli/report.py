@@ -53,6 +53,13 @@ KINDS = (".html", ".pdf", ".docx", ".json", ".zip")
     default="recorded",
     help="What shares are of: cases in which it is recorded, or all.",
 )
+@click.option(
+    "--filter",
+    "filters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Only cases and reviews with this value, as kind=dardr; may be repeated.",
+)
 @click.option("--cross", "crosses", multiple=True, metavar="A,B", help="Two variables to cross.")
 @click.option("--preview", type=FILE, help="Write what was merged or withheld, and why (CSV).")
 def report(
@@ -67,6 +74,7 @@ def report(
     sections: tuple[str, ...],
     without: tuple[str, ...],
     crosses: tuple[str, ...],
+    filters: tuple[str, ...],
     **chosen: object,
 ) -> None:
     """Write the overview report of an area's reviews, or of all.
@@ -90,7 +98,7 @@ def report(
     _check(outputs)
     material = _material(source, home)
     wanted = Wanted(
-        selection=_selection(crosses, chosen),
+        selection=_selection(crosses, filters, chosen),
         public=public,
         sections=_sections(sections, without),
         paragraphs=read_paragraphs(words) if words else None,
@@ -125,7 +133,9 @@ def _check(outputs: tuple[Path, ...]) -> None:
             raise click.BadParameter(f"{path}: name a file that ends in {', '.join(KINDS)}")
 
 
-def _selection(pairs: Iterable[str], chosen: dict[str, object]) -> "Selection":
+def _selection(
+    pairs: Iterable[str], filters: Iterable[str], chosen: dict[str, object]
+) -> "Selection":
     import msgspec
 
     from learnt.records.finding import Selection
@@ -138,10 +148,24 @@ def _selection(pairs: Iterable[str], chosen: dict[str, object]) -> "Selection":
                 f"--cross {pair}: name two variables, as sex_of_victim,age_at_death"
             )
         crosses.append((first.strip(), second.strip()))
-    told = msgspec.convert(chosen | {"crosses": crosses}, Selection)
+    narrowed = [_filter(one) for one in filters]
+    told = msgspec.convert(chosen | {"crosses": crosses, "filters": narrowed}, Selection)
     if told.first and told.last and told.first > told.last:
         raise click.BadParameter(f"--from {told.first} is after --to {told.last}")
     return told
+
+
+def _filter(told: str) -> tuple[str, str]:
+    """Give the name and value of a filter; a name that nothing has is wrong use."""
+    from learnt.analyse.narrowing import OPEN
+    from learnt.register import schema
+
+    name, equals, value = (part.strip() for part in told.partition("="))
+    of_cases = (schema().table(table) for table in ("incidents", "victims", "perpetrators"))
+    known = {*OPEN, *(column for table in of_cases for column in table.names)}
+    if not equals or not value or name not in known:
+        raise click.BadParameter(f"--filter {told}: name a variable and its value, as kind=dardr")
+    return name, value
 
 
 def _sections(only: Iterable[str], without: Iterable[str]) -> tuple[str, ...] | None:

@@ -145,6 +145,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     denominator: Literal["recorded", "all"] = "recorded"
     crosses: tuple[tuple[str, str], ...] = ()
     """Pairs of variables to cross, on request."""
+    filters: tuple[tuple[str, str], ...] = ()
+    """Variables with the value that a case or review must have, as `("kind", "dardr")`."""
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import msgspec
 
 from learnt.analyse import Comparators, Populations, analyse
 from learnt.analyse.disclosure import preview
+from learnt.analyse.narrowing import check_public
 from learnt.errors import CannotWrite
 from learnt.publish.report.compose import compose
 from learnt.publish.report.composed import Composed
@@ -38,6 +39,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_report(material: Material, wanted: Wanted, *, gate: Gate | None = None) -> Made:
     """Make a report of `material`; in public output an analyst's paragraphs pass `gate`."""
+    if wanted.public:
+        check_public(wanted.selection.filters)
     analysis = analyse(
         material,
         wanted.selection,

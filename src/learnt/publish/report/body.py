@@ -120,7 +120,9 @@ def is_said(tally: Tally, said: Sequence[Sentence]) -> bool:
 
 def rest_of(analysis: Analysis, tally: Tally) -> Tally | None:
     """Give the tally of the rest of the library that stands beside one of the area, if any."""
-    if tally.section != rules().beside.own or not analysis.selection.area:
+    if tally.section != rules().beside.own or not (
+        analysis.selection.area or analysis.selection.filters
+    ):
         return None
     other = analysis.tally(f"{rules().beside.rest}.{tally.measure}")
     return other if other is not None and other.findings and not other.withheld else None

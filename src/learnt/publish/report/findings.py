@@ -26,6 +26,7 @@ def to_findings(analysis: Analysis) -> str:
             "first": analysis.selection.first,
             "last": analysis.selection.last,
             "denominator": analysis.selection.denominator,
+            "filters": dict(analysis.selection.filters),
         },
         "public": analysis.public,
         "source": analysis.source,
