@@ -16,12 +16,12 @@ from learnt.extract.case_facts.derived import derive
 from learnt.extract.case_facts.killing import find_killing
 from learnt.extract.case_facts.mentions import Read, annotate
 from learnt.extract.case_facts.persons import find_ages, find_groups, from_table
-from learnt.extract.case_facts.relations import find_relation
-from learnt.extract.case_facts.sentences import Place, Told, read_told
+from learnt.extract.case_facts.relations import find_relation, from_entries
+from learnt.extract.case_facts.sentences import Place, read_told
 from learnt.extract.case_facts.sexes import learn_sexes
 from learnt.extract.case_facts.stance import is_general
 from learnt.extract.case_facts.statements import find_statements
-from learnt.extract.case_facts.tables import entries_of
+from learnt.extract.case_facts.tables import Entry, entries_of
 from learnt.extract.case_facts.traits import find_traits
 from learnt.extract.case_facts.weigh import weigh
 from learnt.extract.metadata.death import find_death
@@ -42,6 +42,8 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
     """
     told = read_told(documents)
     cast = find_cast(told)
+    entries = [entry for place in told.tables for entry in entries_of(place)]
+    tabled = from_entries(entries, cast)
     relation: list[Claim] = []
     sexes: list[Claim] = []
     for _ in range(ROUNDS):
@@ -50,7 +52,13 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
         sexes += learn_sexes(plain, cast)
         relation = find_relation(plain, cast)
     reads = [r for r in annotate(told.sentences, cast) if not is_general(r.sentence.text)]
-    claims = [*relation, *_agreed(sexes, cast), *_in_tables(told, cast), *_in_sentences(reads)]
+    claims = [
+        *tabled,
+        *relation,
+        *_agreed(sexes, cast),
+        *_in_tables(entries, cast),
+        *_in_sentences(reads),
+    ]
     claims = [*_dates(documents, cast), *claims]
     found = weigh(claims)
     return _whole(found, cast)
@@ -97,10 +105,9 @@ def _names_victim(quote: str, cast: Cast) -> bool:
     return "victim" in quote.casefold() or any(name in quote for name in names)
 
 
-def _in_tables(told: Told, cast: Cast) -> Iterator[Claim]:
-    for place in told.tables:
-        for entry in entries_of(place):
-            yield from from_table(entry, cast)
+def _in_tables(entries: Sequence[Entry], cast: Cast) -> Iterator[Claim]:
+    for entry in entries:
+        yield from from_table(entry, cast)
 
 
 def _in_sentences(reads: Sequence[Read]) -> Iterator[Claim]:

@@ -172,8 +172,10 @@ class Annotator:
             last = focus.subject
         if last:
             return last if last in self._sexes else "X"
-        if len(fitting) == 1 and not open_ones:
+        if len(fitting) == 1 and (not open_ones or self.cast.is_plain):
             return fitting[0].tag
+        if not fitting and len(open_ones) == 1 and self.cast.is_plain:
+            return open_ones[0].tag
         return "X"
 
 
@@ -206,11 +208,13 @@ def _other(match: re.Match[str]) -> _Mention:
     if kind == "pronoun":
         sex = _PRONOUN.get(words, "")
         if words == "her":
-            owns = _owns(match.string, match.end())
+            owns = owns_next(match.string, match.end())
         else:
             owns = words in _OWNING
         tag = "pronoun-they" if words in ("they", "their", "them") else "pronoun"
         return _Mention(*match.span(), tag, sex, owns)
+    if kind == "someone":
+        return _Mention(*match.span(), "O", "Male" if words.endswith(" man") else "Female", owned)
     if kind == "group":
         return _Mention(*match.span(), "G", "", owned)
     if kind in ("female", "male"):
@@ -220,7 +224,7 @@ def _other(match: re.Match[str]) -> _Mention:
     return _Mention(*match.span(), "O", "", owned, noun)
 
 
-def _owns(text: str, end: int) -> bool:
+def owns_next(text: str, end: int) -> bool:
     """Whether "her" before position `end` owns what follows: not so before "to" or "two days later"."""
     follows = re.match(r"\s+([\w'-]+)", text[end:])
     if follows is None or _TIMED.match(text, end):
@@ -238,7 +242,9 @@ def _between() -> re.Pattern[str]:
 def _others() -> re.Pattern[str]:
     nouns = people().nouns
     lead = r"(?:(?i:the|a|an|another|one)\s+)?"
+    someone = r"(?:(?<=to )|(?<=by )|(?<=with )|(?<=for )|(?<=^))(?i:an?|another) (?:\w+ )?"
     groups = (
+        rf"(?P<someone>{someone}(?i:woman|man)\b)",
         rf"(?P<group>\b(?i:{either(nouns.groups)})\b)",
         rf"(?P<female>\b{lead}(?i:{either(nouns.female)})\b)",
         rf"(?P<male>\b{lead}(?i:{either(nouns.male)})\b)",

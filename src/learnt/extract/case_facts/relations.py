@@ -14,6 +14,9 @@ from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.forms import fill
 from learnt.extract.case_facts.mentions import Read
 from learnt.extract.case_facts.rules import either, people
+from learnt.extract.case_facts.tables import Entry
+from learnt.records import Value
+from learnt.records.facts import FactTable
 from learnt.rulebook import load
 
 STATED = 0.9
@@ -135,6 +138,43 @@ def told_relations(reads: Sequence[Read]) -> Iterator[Relation]:
                 yield Relation("couple", relation, "", read)
 
 
+def relation_in(entry: Entry) -> str:
+    """Give the relation that a row of a table of people tells ("Perpetrator (son)")."""
+    if entry.party != "perpetrators":
+        return ""
+    match = _form(r"(?:^|[ (|,])(?:ex-?)?{rel}").search(entry.quote.replace("–", " "))
+    return word_of(match["rel"], match["adj"]) if match else ""
+
+
+def from_entries(entries: Sequence[Entry], cast: Cast) -> list[Claim]:
+    """Give the relation that a table of people tells, and let the cast know it."""
+    found = [(entry, word) for entry in entries if (word := relation_in(entry))]
+    if not found or not cast.is_plain:
+        return []
+    entry, word = found[0]
+    cast.relation = word
+    person = cast.by_tag("P1")
+    if person is not None and not person.sex:
+        person.sex = sex_of_word(word)
+    claims: list[tuple[FactTable, str, Value]] = [("perpetrators", "relationship_to_victim", word)]
+    victim = _victims(word, False, ())
+    claims += [("victims", "relationship_to_perpetrator", victim)] if victim else []
+    return [
+        Claim(
+            table,
+            1,
+            variable,
+            value,
+            entry.place,
+            entry.quote,
+            "table-of-people",
+            STATED,
+            entry.page,
+        )
+        for table, variable, value in claims
+    ]
+
+
 def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
     """Give what is told of the relation, and let the cast know it."""
     if not cast.is_plain:
@@ -147,7 +187,7 @@ def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
         for found in _as_perpetrators(told, sex):
             votes[found] += 1
             evidence.setdefault(found, []).append(told.read)
-    relation = _chosen(votes)
+    relation = _chosen(votes) or cast.relation
     cast.relation = relation
     claims: list[Claim] = []
     for read in evidence.get(relation, [])[:5]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from learnt.extract.asking import sentences
 from learnt.extract.case_facts.rules import any_of, reading
 from learnt.extract.outline import Passage, build_outline
-from learnt.records import Block, Document, Evidence
+from learnt.records import Block, Cell, Document, Evidence, Row
 from learnt.words import fold_quotes, tidy
 
 LONGEST = 700
@@ -24,6 +24,8 @@ class Place:
     block: Block
     section: str
     paragraph: int
+    piped: bool = False
+    """Whether it is a table made of lines with `|`."""
 
     def evidence(self, quote: str, rule: str, page: int = 0) -> Evidence:
         """Give the evidence for words at this place."""
@@ -69,9 +71,26 @@ def read_told(documents: Sequence[Document]) -> Told:
             place = Place(document, passage.block, passage.section, count)
             if passage.block.kind == "table":
                 tables.append(place)
+            elif passage.block.text.count(" | ") >= 2:
+                tables[-1:] = _joined(tables[-1:], place)
             else:
                 found.extend(_cut(place))
     return Told(tuple(found), tuple(tables), tuple(headings))
+
+
+def _joined(before: list[Place], place: Place) -> list[Place]:
+    """Read a line of cells parted by `|` as a row, of the table before where that ends just above."""
+    block = place.block
+    cells = tuple(Cell(text.strip()) for text in block.text.strip("| ").split(" | "))
+    row = Row(cells, page=block.page)
+    last = before[0] if before else None
+    if last is not None and last.piped and last.paragraph == place.paragraph - 1:
+        rows = (*last.block.rows, row)
+    else:
+        rows = (row,)
+    made = Block(kind="table", rows=rows, page=block.page)
+    joined = Place(place.document, made, place.section, place.paragraph, piped=True)
+    return [joined] if len(rows) > 1 else [*before, joined]
 
 
 def _is_skipped(passage: Passage) -> bool:

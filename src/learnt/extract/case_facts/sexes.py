@@ -8,7 +8,7 @@ from functools import cache
 
 from learnt.extract.case_facts.cast import Cast, Sex
 from learnt.extract.case_facts.claims import Claim, owner_of
-from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.mentions import TAG, Read, owns_next
 from learnt.extract.case_facts.owners import is_head
 from learnt.extract.case_facts.relations import sex_of_word, told_relations
 from learnt.extract.case_facts.rules import either, people
@@ -68,6 +68,7 @@ def _votes(reads: Sequence[Read], cast: Cast) -> Iterator[_Vote]:
         before = read
     if cast.is_plain:
         yield from _by_relation(reads)
+        yield from _by_act(reads)
 
 
 def _by_noun(read: Read) -> Iterator[_Vote]:
@@ -91,6 +92,16 @@ def _by_relation(reads: Sequence[Read]) -> Iterator[_Vote]:
             yield _Vote(other, _sex(told.owner), NEXT, "sex-pronoun", told.read)
 
 
+def _by_act(reads: Sequence[Read]) -> Iterator[_Vote]:
+    """Read "before her death" and "He was convicted": such acts are those of the one or the other."""
+    sides = (("V1", values().sexes.victim_acts), ("P1", values().sexes.perpetrator_acts))
+    for read in reads:
+        for tag, patterns in sides:
+            for pattern in patterns:
+                for match in form(pattern).finditer(read.raw):
+                    yield _Vote(tag, _sex(match["she"]), NEXT, "sex-act", read)
+
+
 def _sex(word: str) -> Sex:
     return "Female" if word.casefold() in _FEMALE else "Male"
 
@@ -98,7 +109,8 @@ def _sex(word: str) -> Sex:
 @cache
 def _nouns() -> re.Pattern[str]:
     nouns = people().nouns
-    return re.compile(rf"\b{either((*nouns.female, *nouns.male, *nouns.either))}\b", re.IGNORECASE)
+    known = (*nouns.female, *nouns.male, *nouns.either, *nouns.staff)
+    return re.compile(rf"\b{either(known)}\b", re.IGNORECASE)
 
 
 def _by_pronoun(read: Read, before: Read | None) -> Iterator[_Vote]:
@@ -117,6 +129,7 @@ def _by_pronoun(read: Read, before: Read | None) -> Iterator[_Vote]:
         if found is None or _nouns().search(stretch, 0, found.start()):
             continue
         if found[1].casefold() == "him" or _is_object(stretch, found):
+            yield from _of_the_other(head[1], found[1], read)
             continue
         if len({_sex(m[1]) for m in _PRONOUN.finditer(stretch)}) == 1:
             yield _Vote(head[1], _sex(found[1]), PRONOUN, "sex-pronoun", read)
@@ -143,8 +156,14 @@ def _is_object(stretch: str, found: re.Match[str]) -> bool:
     """Whether "her" is somebody else, whom the head did something to ("had subjected her to")."""
     if found[1].casefold() != "her":
         return False
-    follows = re.match(r"\s+([\w'-]+)", stretch[found.end() :])
-    return follows is None or follows[1].casefold() in people().pronouns.after_object
+    return not owns_next(stretch, found.end())
+
+
+def _of_the_other(head: str, word: str, read: Read) -> Iterator[_Vote]:
+    """Read "Emil hit her": whom one of the two did something to is the other."""
+    other = {"V1": "P1", "P1": "V1"}.get(head)
+    if other is not None and other not in read.raw and "⟦O⟧" not in read.full:
+        yield _Vote(other, _sex(word), PRONOUN, "sex-pronoun", read)
 
 
 def _sole_head(raw: str) -> str:
@@ -153,7 +172,8 @@ def _sole_head(raw: str) -> str:
     if len({t[1] for t in tags}) == 1:
         first = tags[0]
         lead = raw[: first.start()]
-        return "" if _nouns().search(lead) else first[1]
+        others = _nouns().search(lead) or not is_head(raw, first.start())
+        return "" if others else first[1]
     if tags and is_head(raw, tags[0].start()) and not raw.startswith("'s", tags[0].end()):
         return tags[0][1]
     return ""

@@ -17,6 +17,9 @@ from learnt.rulebook import load
 STATED = 0.9
 FATAL = re.compile(r"\bto death\b|\bfatal|\bdied\b|\bkilled\b|\bmurdered\b", re.IGNORECASE)
 
+WEAPON = re.compile(r" with (?:an?|the|scissors|⟦\w+⟧'s)\b")
+"""What follows an act that is likely the fatal one: told of the death, not of what went before."""
+
 
 class Rule(msgspec.Struct, frozen=True):
     """A rule of `case_facts_statements.toml`."""
@@ -58,7 +61,7 @@ def find_statements(read: Read) -> Iterator[Claim]:
 
 
 def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:
-    if not rule.fatal and FATAL.search(match.group()):
+    if not rule.fatal and (FATAL.search(match.group()) or WEAPON.match(text, match.end())):
         return False
     if rule.value is True and "⟦O⟧" in text and not re.search(r"⟦[VPB]", text):
         return False

@@ -11,6 +11,8 @@ from learnt.extract.case_facts.sentences import Place
 from learnt.records import Row
 from learnt.words import fold_quotes
 
+MOST_CELLS = 6
+"""Cells of a row that may introduce a person where no head tells the columns."""
 Column = Literal["name", "role", "age", "sex", "ethnicity", "nationality"]
 COLUMNS: tuple[Column, ...] = ("name", "role", "age", "sex", "ethnicity", "nationality")
 
@@ -33,6 +35,9 @@ class Entry:
         return sex_in(self.cells.get("sex", ""))
 
 
+_AGED = re.compile(r"(?:aged?|age:?) \d{1,3}\b", re.IGNORECASE)
+
+
 def sex_in(text: str) -> Literal["Female", "Male", ""]:
     """Read a cell of a column on sex."""
     word = text.strip().casefold()
@@ -48,7 +53,7 @@ def entries_of(place: Place) -> list[Entry]:
         return []
     columns = _columns(rows[0])
     body = rows[1:] if columns else rows
-    if not columns and len(rows[0].cells) > 3:
+    if not columns and len(rows[0].cells) > MOST_CELLS:
         return []
     return [entry for row in body if (entry := _entry(row, columns, place)) is not None]
 
@@ -87,6 +92,8 @@ def _entry(row: Row, columns: dict[Column, int], place: Place) -> Entry | None:
         for column, i in columns.items()
         if i < len(texts) and column not in ("name", "role")
     }
+    if not columns:
+        cells = {"age": next((t for t in texts if _AGED.match(t)), ""), "ethnicity": texts[-1]}
     quote = " | ".join(dict.fromkeys(text for text in row.texts if text))
     return Entry(name, party, role, cells, place, quote, row.page)
 

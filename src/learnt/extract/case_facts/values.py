@@ -27,6 +27,8 @@ class Sexes(msgspec.Struct, frozen=True):
     female: tuple[str, ...]
     male: tuple[str, ...]
     is_a: tuple[str, ...]
+    victim_acts: tuple[str, ...]
+    perpetrator_acts: tuple[str, ...]
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ def weigh(claims: Sequence[Claim]) -> CaseFacts:
     """Give the facts and doubts that claims make, in the order of their first words."""
     groups: dict[Key, dict[Value, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        groups[(claim.table, claim.person, claim.variable)][_kept(claim.value)].append(claim)
+        groups[(claim.table, claim.person, claim.variable)][claim.value].append(claim)
     facts: list[CaseFact] = []
     doubts: list[FactDoubt] = []
     for key, told in groups.items():
@@ -39,10 +39,6 @@ def weigh(claims: Sequence[Claim]) -> CaseFacts:
                 )
             )
     return CaseFacts(facts=tuple(facts), doubts=tuple(doubts))
-
-
-def _kept(value: Value) -> Value:
-    return value
 
 
 def _settle(key: Key, told: dict[Value, list[Claim]]) -> Value | None:
