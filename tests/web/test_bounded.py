@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.factories import intake, person, published
+from tests.web.insight.factories import overview
 from tests.web.register.factories import case
 from tests.web.test_access import TABLE
 
@@ -37,6 +38,7 @@ def client() -> Client:
     published(1)
     intake(2)
     case(1)
+    overview()
     client = Client()
     client.force_login(person("administrator"))
     return client
