@@ -1,6 +1,7 @@
 """Sentences from tallies: a table of tallies and what is said of them, near misses beside."""
 
 import pytest
+from msgspec.structs import replace
 
 from learnt.publish.report.sentences import sentences
 from learnt.publish.report.trend import trend
@@ -133,6 +134,15 @@ CASES: list[tuple[str, Tally, str]] = [
 )
 def test_sentences(table: Tally, words: str) -> None:
     assert said(table) == words
+
+
+def test_a_base_of_all_cases_is_not_called_recorded() -> None:
+    table = tally(SEX, {"Female": 9, "Male": 4}, whole=15)
+    table = replace(table, total=15, not_recorded=2)
+    assert said(table) == (
+        "9 of the 15 people who died by homicide were women (60%) and 4 were men (27%);"
+        " the sex is not recorded for 2."
+    )
 
 
 def test_of_a_table_withheld_only_the_reason_is_said() -> None:

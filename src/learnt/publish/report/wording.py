@@ -47,12 +47,14 @@ def population(tally: Tally, finding: Finding) -> str:
 
 
 def recorded(tally: Tally, *, goes_on: bool = False) -> str:
-    """Give " with sex recorded" where something is not recorded, set off by commas where need be.
+    """Give " with sex recorded" where only those are the base, set off by commas where need be.
 
     A population with a comma in its words is closed by another where the sentence goes on.
     """
     commas = "," in tally.of
-    words = rules().words["recorded"].format(noun=noun_of(tally)) if tally.not_recorded else ""
+    of_all = any(one.denominator == tally.total for one in tally.findings if one.denominator)
+    partly = tally.not_recorded and not of_all
+    words = rules().words["recorded"].format(noun=noun_of(tally)) if partly else ""
     if commas and words:
         words = f",{words}"
     return words + ("," if commas and goes_on else "")
