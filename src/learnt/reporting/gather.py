@@ -46,7 +46,8 @@ def _reviews(register: Register, incidents: dict[str, str]) -> Iterable[ReviewEn
     papers = {str(one.values.get("incident_id", "")) for one in register.documents or ()}
     reviewed = papers | set(incidents.values())
     for incident in register.incidents:
-        if incident.id in reviewed or incident.values.get("review_status") == "published":
+        status, day = incident.values.get("review_status"), incident.values.get("published_on")
+        if incident.id in reviewed or status == "published" or (day and not status):
             yield _review(incident)
 
 
