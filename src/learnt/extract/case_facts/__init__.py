@@ -46,12 +46,15 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
     tabled = from_entries(entries, cast)
     relation: list[Claim] = []
     sexes: list[Claim] = []
+    reads, known = annotate(told.sentences, cast), _known(cast)
     for _ in range(ROUNDS):
-        reads = annotate(told.sentences, cast)
         plain = [read for read in reads if not is_general(read.sentence.text)]
         sexes += learn_sexes(plain, cast)
         relation = find_relation(plain, cast)
-    reads = [r for r in annotate(told.sentences, cast) if not is_general(r.sentence.text)]
+        if _known(cast) == known:
+            break
+        reads, known = annotate(told.sentences, cast), _known(cast)
+    reads = [read for read in reads if not is_general(read.sentence.text)]
     claims = [
         *tabled,
         *relation,
@@ -88,6 +91,11 @@ def _dates(documents: Sequence[Document], cast: Cast) -> Iterator[Claim]:
                 "date-of-death",
                 3.0,
             )
+
+
+def _known(cast: Cast) -> tuple[str, ...]:
+    """Give what pronouns are read by: the relation and the sexes."""
+    return (cast.relation, *(person.sex for person in cast.people))
 
 
 def _agreed(sexes: Sequence[Claim], cast: Cast) -> list[Claim]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from learnt.extract.case_facts.names import bare, clean_name, forms_of, is_same, name_form
-from learnt.extract.case_facts.rules import people
+from learnt.extract.case_facts.rules import any_of, people
 from learnt.extract.case_facts.sentences import Told
 from learnt.extract.case_facts.tables import Entry, entries_of
 
@@ -124,15 +124,22 @@ def _kept(groups: list[list[str]], votes: Counter[str], listed: bool) -> list[li
 
 
 def _votes(party: Party, told: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Give the names that are told; what events tell is looked at only where nobody is told."""
     rules = people()
     side = rules.victim if party == "victims" else rules.perpetrator
-    for text in told:
-        for weight, forms in ((TOLD, side.told), (1, side.events)):
-            for form in forms_of(forms):
-                for match in form.finditer(text):
-                    name = clean_name(match["n"])
-                    if name:
-                        yield name, weight
+    signs = any_of(rules.forms.signs)
+    plain = [text for text in told if signs.search(text)]
+    found = [(name, TOLD) for name in _matches(side.told, plain)]
+    yield from found or ((name, 1) for name in _matches(side.events, told))
+
+
+def _matches(forms: tuple[str, ...], texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        for form in forms_of(forms):
+            for match in form.finditer(text):
+                name = clean_name(match["n"])
+                if name:
+                    yield name
 
 
 def resolved(told: Told) -> list[str]:

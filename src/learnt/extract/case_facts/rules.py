@@ -48,6 +48,7 @@ class Forms(msgspec.Struct, frozen=True):
 
     codes: tuple[str, ...]
     titles: tuple[str, ...]
+    signs: tuple[str, ...]
     abused: tuple[str, ...]
     partners: tuple[str, ...]
     killed: tuple[str, ...]
