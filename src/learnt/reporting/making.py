@@ -18,6 +18,10 @@ from learnt.records.case import Material
 from learnt.records.finding import Analysis, Protection, Selection
 
 
+PYRAMIDS = (("sex_of_victim", "age_of_victim"), ("sex_of_perpetrator", "age_of_perpetrator"))
+"""What the age pyramids draw."""
+
+
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What report is wanted. `sections` None: all. `public` protects small numbers of people."""
 
@@ -41,9 +45,10 @@ def make_report(material: Material, wanted: Wanted, *, gate: Gate | None = None)
     """Make a report of `material`; in public output an analyst's paragraphs pass `gate`."""
     if wanted.public:
         check_public(wanted.selection.filters)
+    drawn = tuple(dict.fromkeys((*PYRAMIDS, *wanted.selection.crosses)))
     analysis = analyse(
         material,
-        wanted.selection,
+        msgspec.structs.replace(wanted.selection, crosses=drawn),
         populations=wanted.populations,
         comparators=wanted.comparators,
     )
