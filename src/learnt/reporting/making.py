@@ -17,7 +17,6 @@ from learnt.publish.report.paragraphs import Gate, Paragraphs
 from learnt.records.case import Material
 from learnt.records.finding import Analysis, Protection, Selection
 
-
 PYRAMIDS = (("sex_of_victim", "age_of_victim"), ("sex_of_perpetrator", "age_of_perpetrator"))
 """What the age pyramids draw."""
 
