@@ -83,7 +83,7 @@ WHOLE = [
 ]
 
 
-@pytest.mark.parametrize(("body", "why", "reason"), WHOLE)
+@pytest.mark.parametrize(("body", "why", "reason"), WHOLE, ids=[row[2] for row in WHOLE])
 def test_a_zip_that_is_not_opened_is_told(
     tmp_path: Path, body: bytes, why: str, reason: str
 ) -> None:
