@@ -141,13 +141,35 @@ def _first(files: Files, section: str, table: str, names: list[str]) -> "pd.Seri
     return next((one for one in found if one.notna().any()), found[0])
 
 
-def _ages(files: Files, section: str, table: str, band: str) -> Table:
+def _sex_by_age(files: Files, section: str, side: str) -> Table:
+    """Count sex and band of age together, of those of whom both are recorded."""
+    band = "age_at_death" if side == "victim" else "age_at_fatal_incident"
+    bands, names = _banded(files, section, f"{side}s", band)
+    sex = files.column(section, f"{side}s", f"sex_of_{side}")
+    known = sex.notna() & bands.notna()
+    rows = {
+        f"{one} × {band}": (
+            int((sex.eq(one) & bands.eq(band)).sum()),
+            int(known.sum()),
+            int((~known).sum()),
+        )
+        for one in sorted(set(sex.dropna()))
+        for band in names
+    }
+    return Table(rows, total=len(sex), not_recorded=int((~known).sum()))
+
+
+EDGES = [-1, 20, 30, 40, 50, 60, 120]
+BANDS = ["20 and under", "21–30", "31–40", "41–50", "51–60", "61 and over"]
+
+
+def _banded(
+    files: Files, section: str, table: str, band: str
+) -> tuple["pd.Series[Any]", list[str]]:
     years = pd.to_numeric(files.column(section, table, "age_years"))
     if years.notna().any():
-        edges = [-1, 20, 30, 40, 50, 60, 120]
-        names = ["20 and under", "21–30", "31–40", "41–50", "51–60", "61 and over"]
-        cut = pd.cut(years, edges, labels=names).astype(object)
-        return by_group(cut.where(cut.notna(), None), names)
+        cut = pd.cut(years, EDGES, labels=BANDS).astype(object)
+        return cut.where(cut.notna(), None), BANDS
     printed = files.column(section, table, band)
     names = ["0-15", "16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65+"]
     if printed.eq("20-34").any():
@@ -155,7 +177,11 @@ def _ages(files: Files, section: str, table: str, band: str) -> Table:
         printed = printed.replace({"20-24": "20-34", "25-34": "20-34"})
     if not printed.eq("0-15").any():
         names.remove("0-15")
-    return by_group(printed, names)
+    return printed, names
+
+
+def _ages(files: Files, section: str, table: str, band: str) -> Table:
+    return by_group(*_banded(files, section, table, band))
 
 
 def _average(column: "pd.Series[Any]", names: tuple[str, ...]) -> Table:
@@ -316,6 +342,8 @@ def _column(table: str, name: str, told: tuple[str, ...]) -> Callable[[Files, st
 
 MEAN = ("mean", "median")
 DERIVED: dict[str, Callable[[Files, str], Table]] = {
+    "sex_of_victim_by_age_of_victim": lambda f, s: _sex_by_age(f, s, "victim"),
+    "sex_of_perpetrator_by_age_of_perpetrator": lambda f, s: _sex_by_age(f, s, "perpetrator"),
     "death_type": _death_type,
     "sub_type": _sub_type,
     "court_verdict": _verdict,
