@@ -71,6 +71,13 @@ def test_wrong_use_is_told_in_a_line(
     assert said in told.output
 
 
+def test_a_place_that_nothing_is_of_is_told(folder: Path, tmp_path: Path) -> None:
+    told = report(folder, "--area", "Nortford", "-o", tmp_path / "report.html")
+    assert told.exit_code != 0
+    assert "Nortford" in str(told.exception)
+    assert not (tmp_path / "report.html").exists()
+
+
 def test_a_register_with_errors_is_not_counted(tmp_path: Path) -> None:
     (tmp_path / "incidents.csv").write_text("incident_id,death_date\nI-1,2020\nI-1,2020\n")
     told = report(tmp_path, "-o", tmp_path / "report.html")

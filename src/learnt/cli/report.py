@@ -106,6 +106,7 @@ def report(
         comparators=_comparators(comparators),
     )
     made = make_report(material, wanted, gate=plain_gate())
+    _check_found(made, material)
     _save(made, outputs)
     _tell(made, preview, wanted)
 
@@ -123,6 +124,24 @@ def _comparators(path: Path | None) -> "Comparators":
 
     own = own_comparators()
     return own.with_more(parse_comparators(*_text(path))) if path else own
+
+
+def _check_found(made: "Made", material: "Material") -> None:
+    """Refuse a report on nothing, and tell of recommendations that belong to no case."""
+    chosen = made.analysis.selection
+    counted = made.analysis.tally("reviews.counted")
+    narrowed = chosen.area or chosen.filters or chosen.first or chosen.last
+    if narrowed and not any(one.numerator for one in (counted.findings if counted else ())):
+        what = chosen.area or "what was asked for"
+        raise LearntError(
+            f"there is no case and no review of {what}: look how areas and values are written"
+        )
+    loose = sum(not one.review for one in material.asks or ())
+    if loose:
+        click.echo(
+            f"{loose} recommendations are not counted: give each its incident_id or document_id",
+            err=True,
+        )
 
 
 def _check(outputs: tuple[Path, ...]) -> None:

@@ -1,5 +1,6 @@
 """Makes recommendations of an exchange dataset countable; what the dataset lacks the steps fill in."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -17,6 +18,7 @@ from learnt.theme import own_codebook
 
 BETWEEN = " | "
 SUBJECT = "subject"
+_BY_HAND = re.compile(r"[;\n]")
 
 
 def asks_of(
@@ -61,6 +63,13 @@ def _parts(value: object) -> tuple[str, ...]:
     return tuple(part for part in _split(value) if part)
 
 
+def _bodies(value: object) -> tuple[str, ...]:
+    """Give the printed names; who keeps a list by hand parts them by semicolons or lines."""
+    return tuple(
+        part for one in _parts(value) for part in map(str.strip, _BY_HAND.split(one)) if part
+    )
+
+
 def _review_of(entries: Iterable[Entry], review: ReviewEntry | None) -> Review:
     metadata = Metadata()
     if review:
@@ -94,7 +103,7 @@ def _recommendation(one: Entry) -> Recommendation:
 
 def _addressees(one: Entry) -> Iterable[Addressee]:
     """Give the bodies; ids and types stand in the same order as the printed names, if as many."""
-    printed = _parts(one.values.get("addressees"))
+    printed = _bodies(one.values.get("addressees"))
     ids, types = _split(one.values.get("agencies")), _split(one.values.get("agency_types"))
     for position, name in enumerate(printed):
         yield Addressee(

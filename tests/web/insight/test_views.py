@@ -82,6 +82,15 @@ def test_the_internal_report_counts_what_the_partnership_may_see(
     assert not told["public"]
 
 
+def test_a_partnerships_report_holds_its_own_cases_whoever_opens_it(cases: None) -> None:
+    client, made = Client(), overview()
+    client.force_login(person("editor"))
+    (women,) = [
+        one for one in of_sex(findings(client, made, "internal")) if one["group"] == "Female"
+    ]
+    assert women["numerator"] == 12
+
+
 def test_the_public_report_tells_no_ids(editor: Client, cases: None) -> None:
     told = findings(editor, overview(), "public")
     assert told["public"]

@@ -18,7 +18,7 @@ from learnt.web.catalogue.models import Review
 from learnt.web.curation.models import Intake
 from learnt.web.curation.publishing import as_decided, context_of
 from learnt.web.insight.models import Report
-from learnt.web.register.material import material_for
+from learnt.web.register.material import material_for, material_of
 from learnt.web.register.models import Incident
 
 MOST_CONTEXTS = 200
@@ -39,7 +39,9 @@ def make(report: Report, person: User, *, public: bool) -> Made:
         populations=parse_populations(report.populations) if report.populations else None,
     )
     gate = gate_of(_contexts(report)) if public and words.by_section else None
-    return make_report(_placed(material_for(person)), wanted, gate=gate)
+    # Whoever opens a partnership's report finds the same figures in it: those of its own cases.
+    own = material_of(report.partnership) if report.partnership else material_for(person)
+    return make_report(_placed(own), wanted, gate=gate)
 
 
 def selection_of(report: Report) -> Selection:

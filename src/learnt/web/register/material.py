@@ -39,6 +39,11 @@ def material_for(person: User | None, role: str = "reader") -> Material:
     return _material(person.partnerships(role))
 
 
+def material_of(partnership: str) -> Material:
+    """Give the register of one partnership, and the catalogue: for a report that belongs to it."""
+    return _material({partnership})
+
+
 def whole_material() -> Material:
     """Give the whole register and the catalogue: for who runs the library, at its command line."""
     return _material({EVERYWHERE})
