@@ -16,6 +16,8 @@ from learnt.records.finding import Finding, Tally
 MEASURED = ("percent", "years", "months", "per 100,000")
 """Units that are printed with a value; a count of the noun itself is not."""
 RATE = "per 100,000"
+OVERALL = "all areas"
+"""The group that holds every area together."""
 
 
 def say_values(tally: Tally) -> tuple[Sentence, ...]:
@@ -78,7 +80,9 @@ def _rates(tally: Tally) -> tuple[Sentence, ...]:
     told = [one for one in tally.findings if not one.withheld and one.value is not None]
     if not told:
         return ()
-    ranked = sorted(told, key=lambda one: -(one.value or 0))
+    # The whole is neither the highest nor the lowest of its parts.
+    parts_of_it = [one for one in told if one.group != OVERALL] or told
+    ranked = sorted(parts_of_it, key=lambda one: -(one.value or 0))
     high, low = ranked[0], ranked[-1]
     parts: dict[str, Sentence | str] = {
         "group": high.group,
