@@ -110,6 +110,9 @@ def cut_to(table: TableBlock, most: int = LONG) -> TableBlock:
 def value_columns(tally: Tally) -> list[Column]:
     """Give the columns of means and rates."""
     valued = [one for one in tally.findings if one.value is not None and one.share is None]
+    if tally.form == "years":
+        # A year's value is its count, which has a column of its own.
+        valued = [one for one in valued if one.value != one.numerator]
     valued = [one for one in valued if one.unit in VALUES or one.denominator is not None]
     columns: list[Column] = []
     if valued:
