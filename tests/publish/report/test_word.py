@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.shared import Cm
+from msgspec.structs import replace
 
+from learnt.publish.report.composed import Cell, Section
 from learnt.publish.report.word import to_word
-from tests.publish.report.composed_factory import make_report
+from tests.publish.report.composed_factory import make_report, make_table
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +53,20 @@ def test_a_table_can_be_edited_and_repeats_its_head(opened: Any) -> None:
 def test_a_picture_has_an_alternative_text(opened: Any) -> None:
     shape = opened.inline_shapes[0]
     assert shape._inline.docPr.get("descr") == "13 were women and 7 were men."
+
+
+def test_a_picture_fits_between_the_margins(opened: Any) -> None:
+    shape = opened.inline_shapes[0]
+    assert 0 < shape.width <= Cm(16.5)
+
+
+def test_a_long_column_is_wider_than_a_short_one() -> None:
+    long = make_table(rows=((Cell("A word"), Cell("a very long cell of many words " * 3)),), last=0)
+    report = make_report()
+    section = Section(id="long", title="Long", blocks=(long,))
+    opened = Document(io.BytesIO(to_word(replace(report, sections=(section,)))))
+    first, second = (column.cells[0].width for column in opened.tables[0].columns)
+    assert second > 2 * first
 
 
 def test_the_notice_stands_on_every_page(opened: Any) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt, RGBColor
 
 from learnt.publish.report.composed import (
     Block,
@@ -29,10 +30,15 @@ from learnt.publish.report.word_fields import (
     describe_picture,
     keep_whole,
     repeat_header,
+    set_font,
     set_language,
 )
 
-FONT = "Arial"
+FONT, INK = "Arial", RGBColor(0x1D, 0x35, 0x57)
+DPI_GIVEN, DPI_MEANT = 72, 192
+"""Word takes a pixel for a point; our pictures have two pixels for each of a screen's 96 an inch."""
+ACROSS, SHORTEST, LONGEST = Cm(17), 11, 34
+"""The width between the margins, and the letters from and up to which a column's length counts."""
 MARGIN, PICTURE, PAGE_SIZE = Cm(2), Cm(16.5), (Cm(21), Cm(29.7))
 UNKNOWN_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 STYLES = {
@@ -108,7 +114,10 @@ class _Writer:
         picture = io.BytesIO(to_png(figure.spec))
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        shape = paragraph.add_run().add_picture(picture, width=PICTURE)
+        shape = paragraph.add_run().add_picture(picture)
+        natural = Emu(int(shape.width * DPI_GIVEN / DPI_MEANT))
+        wide = min(natural, PICTURE)
+        shape.height, shape.width = Emu(int(shape.height * wide / shape.width)), Emu(wide)
         describe_picture(shape, figure.title, figure.alternative.text)
         self.caption(figure.label, figure.title)
         self.table(figure.table)
@@ -132,6 +141,7 @@ class _Writer:
         for cell, header in zip(table.rows[0].cells, block.headers, strict=True):
             _fill(cell, header, bold=True)
         repeat_header(table.rows[0])
+        table.autofit = False
         closing = len(block.rows) - block.last
         for position, row in enumerate(block.rows):
             cells = table.add_row()
@@ -143,6 +153,11 @@ class _Writer:
                     bold=position >= closing,
                     right=column > 0 and _short(told.text),
                 )
+        for column, width in zip(table.columns, _widths(block), strict=True):
+            # LibreOffice goes by the column, Word by the cells.
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
         for note in block.notes:
             self.document.add_paragraph().add_run(note.text).italic = True
         self.document.add_paragraph()
@@ -166,8 +181,12 @@ class _Writer:
 
 
 def _set_up(document: Any, report: Composed) -> None:
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(11)
+    document.styles["Normal"].font.size = Pt(11)
+    for style in document.styles:
+        if style.type == WD_STYLE_TYPE.PARAGRAPH:
+            set_font(style, FONT)
+            if style.name.startswith(("Heading", "Title", "Subtitle", "Caption", "TOC")):
+                style.font.color.rgb = INK
     set_language(document, report.language)
     properties = document.core_properties
     properties.title, properties.language = report.title, report.language
@@ -183,6 +202,14 @@ def _set_up(document: Any, report: Composed) -> None:
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     footer.add_run("Page ")
     add_field(footer, "PAGE", "1")
+
+
+def _widths(block: TableBlock) -> list[Emu]:
+    """Share the page among the columns by the length of what stands in them."""
+    told = [block.headers, *(tuple(cell.text for cell in row) for row in block.rows)]
+    longest = [max(len(row[place]) for row in told) for place in range(len(block.headers))]
+    weights = [min(max(one, SHORTEST), LONGEST) for one in longest]
+    return [Emu(int(ACROSS * one / sum(weights))) for one in weights]
 
 
 def _day(date: str) -> datetime:

@@ -83,6 +83,14 @@ def _flag(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(flag)
 
 
+def set_font(style: Any, name: str) -> None:
+    """Give a style a font by name; the theme's, which would go before it, is taken away."""
+    style.font.name = name
+    fonts = style.element.rPr.rFonts
+    for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{attribute}"), None)
+
+
 def set_language(document: Any, language: str) -> None:
     """Set the language of all text."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
