@@ -9,6 +9,7 @@ from learnt.analyse import Comparators, Populations, analyse
 from learnt.analyse.disclosure import preview
 from learnt.analyse.narrowing import check_public
 from learnt.errors import CannotWrite
+from learnt.export.files import write_whole
 from learnt.publish.report.compose import compose
 from learnt.publish.report.composed import Composed
 from learnt.publish.report.csv_tables import to_zip
@@ -105,7 +106,4 @@ def write_report(made: Made, form: str) -> bytes:
 def save_report(made: Made, paths: Collection[Path]) -> None:
     """Write the report to files, each whole or not at all."""
     for path in paths:
-        written = write_report(made, path.suffix)
-        partial = path.with_name(f".{path.name}.part")
-        partial.write_bytes(written)
-        partial.replace(path)
+        write_whole(path, write_report(made, path.suffix))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from learnt.records import Addressee, Recommendation, Review
 from learnt.theme.smart import assess, assess_review
+from tests.theme.smart import formulations
 
 TIMES = [
     ("The Trust should train its midwives by March 2031.", True, "a month to be done by"),
@@ -64,24 +65,25 @@ OWNERS = [
     ("Marlow Vale Constabulary should train its officers.", (), True, "named as the one that acts"),
     ("Posters about Marlow Vale Constabulary should be put up.", (), False, "only mentioned"),
 ]
+ALONE = [(text, (), wanted, reason) for text, wanted, reason in formulations.OWNERS]
 
 
-@pytest.mark.parametrize(("text", "wanted", "reason"), TIMES)
+@pytest.mark.parametrize(("text", "wanted", "reason"), [*TIMES, *formulations.TIMES])
 def test_time(text: str, wanted: bool, reason: str) -> None:
     assert assess(text).time.met is wanted, reason
 
 
-@pytest.mark.parametrize(("text", "wanted", "reason"), MEASURES)
+@pytest.mark.parametrize(("text", "wanted", "reason"), [*MEASURES, *formulations.MEASURES])
 def test_measure(text: str, wanted: bool, reason: str) -> None:
     assert assess(text).measure.met is wanted, reason
 
 
-@pytest.mark.parametrize(("text", "wanted", "reason"), ACTIONS)
+@pytest.mark.parametrize(("text", "wanted", "reason"), [*ACTIONS, *formulations.ACTIONS])
 def test_action(text: str, wanted: bool, reason: str) -> None:
     assert assess(text).action.met is wanted, reason
 
 
-@pytest.mark.parametrize(("text", "addressees", "wanted", "reason"), OWNERS)
+@pytest.mark.parametrize(("text", "addressees", "wanted", "reason"), [*OWNERS, *ALONE])
 def test_owner(text: str, addressees: tuple[str, ...], wanted: bool, reason: str) -> None:
     assert assess(text, addressees).owner.met is wanted, reason
 

@@ -4,15 +4,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from learnt.web.accounts.guard import person_of
-from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.models import User
+from learnt.web.accounts.reach import within
 from learnt.web.curation.models import HeldRead, Intake
 
 
 def visible(person: User, role: str = "reader") -> QuerySet[Intake]:
     """Give the reviews for whose partnership the person holds `role`."""
-    scopes = person.partnerships(role)
-    every = Intake.objects.all()
-    return every if EVERYWHERE in scopes else every.filter(partnership__in=scopes)
+    return within(Intake.objects.all(), person.partnerships(role))
 
 
 def open_intake(request: HttpRequest, slug: str, role: str = "reader") -> Intake:

@@ -4,24 +4,15 @@ from typing import Any
 
 from django import forms
 
-from learnt.agencies.partnerships import partnerships
 from learnt.analyse import BadTable, parse_populations
 from learnt.publish.report.compose import section_names
 from learnt.publish.report.rules import rules
-from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.models import User
+from learnt.web.accounts.reach import partnership_choices
 from learnt.web.forms import Form
 from learnt.web.insight.models import DENOMINATORS, Report
 
 FIRST, LAST = 1990, 2100
-
-
-def places(person: User) -> list[tuple[str, str]]:
-    """Give the partnerships for which a person may make reports, with their names."""
-    names = {one.id: one.name for one in partnerships().all}
-    scopes = person.partnerships("editor")
-    if EVERYWHERE in scopes:
-        return [("", "All of them"), *sorted(names.items(), key=lambda pair: pair[1])]
-    return [(scope, names.get(scope, scope)) for scope in sorted(scopes)]
 
 
 def titles() -> list[tuple[str, str]]:
@@ -73,7 +64,7 @@ class ReportForm(Form):
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partnership"].choices = places(person)  # type: ignore[attr-defined]
+        self.fields["partnership"].choices = partnership_choices(person, "All of them")  # type: ignore[attr-defined]
         self.fields["sections"].choices = titles()  # type: ignore[attr-defined]
 
     def clean_populations(self) -> str:

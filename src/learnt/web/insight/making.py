@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from learnt.agencies.partnerships import partnerships
 from learnt.analyse import parse_populations
 from learnt.deidentify import PublicContext, make_context
 from learnt.publish.report.paragraphs import make_paragraphs
@@ -14,7 +13,7 @@ from learnt.records.finding import Selection
 from learnt.reporting.gate import gate_of
 from learnt.reporting.making import Made, Wanted, make_report
 from learnt.web.accounts.models import EVERYWHERE, User
-from learnt.web.catalogue.models import Review
+from learnt.web.catalogue.reading.places import partnership_name
 from learnt.web.curation.models import Intake
 from learnt.web.curation.publishing import as_decided, context_of
 from learnt.web.insight.models import Report
@@ -55,12 +54,8 @@ def selection_of(report: Report) -> Selection:
 
 
 def name_of(partnership: str) -> str:
-    """Give the name of a partnership by its id: as the register has it, else as a review prints it."""
-    known = next((one.name for one in partnerships().all if one.id == partnership), "")
-    if known or not partnership:
-        return known
-    printed = Review.objects.filter(partnership=partnership).exclude(csp="").values_list("csp")
-    return next((csp for (csp,) in printed[:1]), partnership)
+    """Give the name of a partnership by its id; empty for all of them."""
+    return partnership and (partnership_name(partnership) or partnership)
 
 
 def _placed(material: Material) -> Material:

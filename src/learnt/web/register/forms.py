@@ -7,12 +7,12 @@ from crispy_forms.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
 from django import forms
 
-from learnt.agencies.partnerships import partnerships
 from learnt.records.case import Value
 from learnt.register.cells import BadCell, fit, printed
 from learnt.register.problems import Problem
 from learnt.register.schema import Column, schema
-from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.models import User
+from learnt.web.accounts.reach import partnership_choices
 from learnt.web.forms import Form
 from learnt.web.register.groups import groups_of
 
@@ -30,12 +30,8 @@ ASKED = {
 
 
 def places(person: User, role: str = "editor") -> list[tuple[str, str]]:
-    """Give the partnerships that a person may choose, with their names; "" where all are theirs."""
-    names = {one.id: one.name for one in partnerships().all}
-    scopes = person.partnerships(role)
-    if EVERYWHERE in scopes:
-        return [("", "Not known, or not listed"), *sorted(names.items(), key=lambda one: one[1])]
-    return [(scope, names.get(scope, scope)) for scope in sorted(scopes)]
+    """Give the partnerships that a person may choose for a case."""
+    return partnership_choices(person, "Not known, or not listed", role)
 
 
 class RowForm(Form):

@@ -6,14 +6,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from learnt.web.accounts.guard import person_of
-from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.models import User
+from learnt.web.accounts.reach import within
 from learnt.web.register.models import Incident
 
 
 def incidents_of(scopes: Collection[str]) -> QuerySet[Incident]:
     """Give the incidents of partnerships by their ids; "" among them means all there are."""
-    every = Incident.objects.all()
-    return every if EVERYWHERE in scopes else every.filter(partnership__in=scopes)
+    return within(Incident.objects.all(), scopes)
 
 
 def visible(person: User, role: str = "reader") -> QuerySet[Incident]:

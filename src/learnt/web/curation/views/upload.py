@@ -8,21 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from learnt.agencies.partnerships import partnerships
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.reach import partnership_choices
 from learnt.web.curation import uploads
 from learnt.web.curation.forms import UploadForm
 from learnt.web.curation.models import Intake, Upload
 from learnt.web.curation.reach import visible
-
-
-def _choices(person: User) -> list[tuple[str, str]]:
-    names = {one.id: one.name for one in partnerships().all}
-    scopes = person.partnerships("editor")
-    if EVERYWHERE in scopes:
-        return [("", "As the report says"), *sorted(names.items(), key=lambda pair: pair[1])]
-    return [(scope, names.get(scope, scope)) for scope in sorted(scopes)]
 
 
 @never_cache
@@ -33,7 +25,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     posted = request.method == "POST"
     form = UploadForm(request.POST if posted else None, request.FILES if posted else None)
-    form.fields["partnership"].choices = _choices(person)  # type: ignore[attr-defined]
+    form.fields["partnership"].choices = partnership_choices(person, "As the report says")  # type: ignore[attr-defined]
     form.fields["partnership"].required = EVERYWHERE not in person.partnerships("editor")
     if posted and form.is_valid():
         made = uploads.keep(form.chosen(), person, form.cleaned_data["partnership"])

@@ -1,9 +1,5 @@
 """SMART: many ways of saying it, hit beside near miss, each with its reason. All is invented."""
 
-import pytest
-
-from learnt.theme.smart import assess
-
 TIMES = [
     ("Leads should be named by Michaelmas 2031.", True, "an old term"),
     ("The policy of Michaelmas 2019 should be rewritten.", False, "the policy's own date"),
@@ -128,23 +124,3 @@ OWNERS = [
     ("A room should be like that described by Marlow Vale Constabulary.", False, "a describer"),
     ("A room should be opened; work by Marlow Vale Constabulary showed it.", False, "not the ask"),
 ]
-
-
-@pytest.mark.parametrize(("text", "wanted", "reason"), TIMES)
-def test_time(text: str, wanted: bool, reason: str) -> None:
-    assert assess(text).time.met is wanted, reason
-
-
-@pytest.mark.parametrize(("text", "wanted", "reason"), MEASURES)
-def test_measure(text: str, wanted: bool, reason: str) -> None:
-    assert assess(text).measure.met is wanted, reason
-
-
-@pytest.mark.parametrize(("text", "wanted", "reason"), ACTIONS)
-def test_action(text: str, wanted: bool, reason: str) -> None:
-    assert assess(text).action.met is wanted, reason
-
-
-@pytest.mark.parametrize(("text", "wanted", "reason"), OWNERS)
-def test_owner(text: str, wanted: bool, reason: str) -> None:
-    assert assess(text).owner.met is wanted, reason
