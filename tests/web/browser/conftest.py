@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from learnt.web.build_assets import NoAssets
 from learnt.web.build_assets import main as build_assets
@@ -18,6 +18,8 @@ from tests.web.browser.library import Library, axe_source, running
 
 ONLY_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """Nothing but this machine can be reached."""
+PATIENCE = 60_000
+"""Milliseconds that a page may take: a busy machine is slow, and no reason to fail."""
 
 
 def without(error: NoAssets) -> None:
@@ -47,6 +49,7 @@ def axe() -> str:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     found = next(path for name in TOOLS["chromium"] if (path := shutil.which(name)))
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=found, args=[ONLY_HERE])
         yield started
@@ -61,6 +64,7 @@ def states(
     kept = {}
     for role, email in library.told["people"].items():
         context = browser.new_context(base_url=library.address)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         sign_in(page, email, library.told["password"])
         kept[role] = tmp_path_factory.mktemp("signed-in") / f"{role}.json"
@@ -74,9 +78,35 @@ def sign_in(page: Page, email: str, password: str) -> None:
     page.goto("/account/sign-in/")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", level=1).wait_for()
+    follow(page.get_by_role("main").get_by_role("button", name="Sign in"))
     assert "sign-in" not in page.url, page.inner_text("main")
+
+
+def follow(way: Locator) -> None:
+    """Press a link or button that leads to a page, and wait until that page is there.
+
+    A click alone returns while the old page may still stand, or none: what is counted then is wrong.
+    """
+    with way.page.expect_navigation():
+        way.click()
+
+
+def await_reading(page: Page) -> None:
+    """Load the page of an upload anew until the upload is read."""
+    for _ in range(PATIENCE // 500):
+        if page.get_by_role("heading", name="Your upload is read").count():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+    raise AssertionError(page.inner_text("main"))
+
+
+def accept_all(page: Page) -> None:
+    """Accept each recommendation; the last leads back to the review."""
+    accept = page.get_by_role("button", name="Accept, and on to the next")
+    while accept.count():
+        follow(accept)
+    expect(page.get_by_text("Every recommendation of this review is checked.")).to_be_visible()
 
 
 class Opener:
@@ -97,7 +127,7 @@ class Opener:
             reduced_motion="reduce",
             **more,  # type: ignore[arg-type]  # colours and forced colours, as Playwright names them
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         return context.new_page()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.conftest import Opener
+from tests.web.browser.conftest import Opener, await_reading
 from tests.web.browser.test_paths import REPORT
 from tests.web.browser.test_reach import tab_to
 
@@ -24,6 +24,12 @@ def press(page: Page, text: str, key: str = "Enter") -> None:
     raise AssertionError(f"{text} is no link or button")
 
 
+def follow(page: Page, text: str) -> None:
+    """Press what leads to a page, and wait until that page is there."""
+    with page.expect_navigation():
+        press(page, text)
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_from_a_report_to_its_public_page_by_keyboard(
     opened: Opener, tmp_path: Path, script: bool
@@ -34,28 +40,20 @@ def test_from_a_report_to_its_public_page_by_keyboard(
     page = opened("administrator", script=script)
     page.goto("/desk/upload/")
     page.get_by_label("Reports").set_input_files(report)  # the chooser is the system's own
-    press(page, "Read them")
-    for _ in range(60):
-        if page.get_by_role("heading", name="Your upload is read").count():
-            break
-        page.wait_for_timeout(500)
-        page.reload()
-    press(page, "To the desk")
-    page.wait_for_url("**/desk/")
-    press(page, f"20{number}")
-    page.wait_for_url(f"**20{number}**")
-    press(page, "row 1")
-    page.wait_for_url("**/recommendations/**")
+    follow(page, "Read them")
+    await_reading(page)
+    follow(page, "To the desk")
+    follow(page, f"20{number}")
+    follow(page, "row 1")
     press(page, "Correct it")
     tab_to(page, "text", MANY)
     page.keyboard.press("Control+a")
     page.keyboard.type("Fallowmere Police should train its call handlers each year.")
-    press(page, "Save the correction")
+    follow(page, "Save the correction")
     expect(page.get_by_text("The correction is stored.")).to_be_visible()
     while page.get_by_role("button", name="Accept, and on to the next").count():
-        with page.expect_navigation():
-            press(page, "Accept, and on to the next")
-    press(page, "Publish")
+        follow(page, "Accept, and on to the next")
+    follow(page, "Publish")
     expect(page.get_by_text("The review is public.")).to_be_visible()
-    press(page, "See its public page")
+    follow(page, "See its public page")
     expect(page.locator("article").first).to_contain_text("should train its call handlers")

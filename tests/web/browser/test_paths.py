@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.conftest import Opener, sign_in
+from tests.web.browser.conftest import Opener, accept_all, await_reading, follow, sign_in
 from tests.web.browser.library import Library
 
 pytestmark = pytest.mark.tool("chromium")
@@ -30,11 +30,11 @@ def test_from_a_search_to_a_review_to_an_agency(opened: Opener, script: bool) ->
     page = opened(script=script)
     page.goto("/")
     page.get_by_label("Search recommendations and reviews").fill("training of call handlers")
-    page.get_by_role("main").get_by_role("button", name="Search").click()
+    follow(page.get_by_role("main").get_by_role("button", name="Search"))
     expect(page.locator("mark").first).to_be_visible()
-    page.get_by_role("link", name="Fallowmere Community Safety Partnership review").first.click()
+    follow(page.get_by_role("link", name="Fallowmere Community Safety Partnership review").first)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fallowmere Community Safety")
-    page.locator("article").first.get_by_role("link", name="Fallowmere Police").click()
+    follow(page.locator("article").first.get_by_role("link", name="Fallowmere Police"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Fallowmere Police")
     expect(page.locator("article").first).to_be_visible()
 
@@ -45,9 +45,9 @@ def test_filters_are_used_and_taken_off(opened: Opener, script: bool) -> None:
     page.goto("/search/?q=police")
     page.locator("summary", has_text="Partnership").click()
     page.get_by_label("Harrowdene Community Safety Partnership").check()
-    page.get_by_role("button", name="Use these filters").click()
+    follow(page.get_by_role("button", name="Use these filters"))
     expect(page.locator("article").first).to_contain_text("Harrowdene")
-    page.get_by_role("link", name="Remove all filters").click()
+    follow(page.get_by_role("link", name="Remove all filters"))
     expect(page.get_by_role("link", name="Remove all filters")).to_have_count(0)
 
 
@@ -61,13 +61,13 @@ def test_from_a_report_to_its_public_page(
     page = opened(script=script)
     sign_in(page, library.told["people"]["administrator"], library.told["password"])
     hand_in(page, report)
-    page.get_by_role("link", name="To the desk").click()
-    page.get_by_role("rowheader").get_by_role("link", name=f"20{number}").click()
-    page.get_by_role("rowheader").get_by_role("link").first.click()
+    follow(page.get_by_role("link", name="To the desk"))
+    follow(page.get_by_role("rowheader").get_by_role("link", name=f"20{number}"))
+    follow(page.get_by_role("rowheader").get_by_role("link").first)
     correct(page)
     accept_all(page)
-    page.get_by_role("button", name="Publish").click()
-    page.get_by_role("link", name="See its public page").click()
+    follow(page.get_by_role("button", name="Publish"))
+    follow(page.get_by_role("link", name="See its public page"))
     expect(page.locator("article").first).to_contain_text("should train its call handlers")
     expect(page.locator("article").first).to_contain_text("Checked by a person")
     stranger = opened(script=script)
@@ -79,13 +79,8 @@ def hand_in(page: Page, report: Path) -> None:
     """Upload a report and wait until it is read."""
     page.goto("/desk/upload/")
     page.get_by_label("Reports").set_input_files(report)
-    page.get_by_role("button", name="Read them").click()
-    for _ in range(60):
-        if page.get_by_role("heading", name="Your upload is read").count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    raise AssertionError(page.inner_text("main"))
+    follow(page.get_by_role("button", name="Read them"))
+    await_reading(page)
 
 
 def correct(page: Page) -> None:
@@ -93,12 +88,5 @@ def correct(page: Page) -> None:
     page.locator("summary", has_text="Correct it").click()
     box = page.get_by_label("Text as printed")
     box.fill(box.input_value().replace("trane", "train"))
-    page.get_by_role("button", name="Save the correction").click()
+    follow(page.get_by_role("button", name="Save the correction"))
     expect(page.get_by_text("The correction is stored.")).to_be_visible()
-
-
-def accept_all(page: Page) -> None:
-    """Accept each recommendation; the last leads back to the review."""
-    while page.get_by_role("button", name="Accept, and on to the next").count():
-        page.get_by_role("button", name="Accept, and on to the next").click()
-    expect(page.get_by_text("Every recommendation of this review is checked.")).to_be_visible()
