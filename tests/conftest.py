@@ -6,6 +6,13 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "learnt", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("learnt")
+# A busy machine is no reason to fail, and what failed once has to fail again for who mends it.
 
 TOOLS: dict[str, tuple[str, ...]] = {
     "soffice": ("soffice", "libreoffice"),

@@ -223,7 +223,7 @@ def workers(marker: str) -> list[int]:
 
 
 def wait_for(condition: Callable[[], bool]) -> bool:
-    for _ in range(200):
+    for _ in range(1200):
         if condition():
             return True
         time.sleep(0.05)
@@ -246,7 +246,7 @@ def test_worker_ends_with_its_parent(tmp_path: Path, sent: int) -> None:
     try:
         assert wait_for(lambda: bool(workers(name)))
         parent.send_signal(sent)
-        parent.wait(timeout=20)
+        parent.wait(timeout=60)
         assert wait_for(lambda: not workers(name))
     finally:
         parent.kill()
@@ -264,7 +264,7 @@ def test_other_threads_can_be_stopped(tmp_path: Path) -> None:
         assert wait_for(lambda: bool(workers(path.name)))
         stop_workers()
         with pytest.raises(Unreadable):
-            future.result(timeout=20)
+            future.result(timeout=60)
 
 
 def test_in_process_gives_the_same(read: Read, tmp_path: Path) -> None:
