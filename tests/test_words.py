@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnt.words import fold, fold_quotes, tidy
+from learnt.words import alike, fold, fold_quotes, guard, tidy, unguard
 
 TIDIED = [
     ("two  blanks\tand\nlines ", "two blanks and lines"),
@@ -56,3 +56,40 @@ def test_plain_text_loses_blanks_only(text: str) -> None:
     """The short way for ASCII gives what the long way gives with a letter beyond it."""
     assert tidy(text + " é") == f"{tidy(text)} é".strip()
     assert fold(text + " é") == f"{fold(text)} é".strip()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("White - British", "white british"),
+        ("White: British", "white_british"),
+        ("in-progress", "In progress "),
+        ("Yorkshire & Humber", "Yorkshire and Humber"),
+        ("Heterosexual / Straight", "heterosexual/straight"),
+        ("victim’s home", "Victim's home"),
+        ("–", ""),  # the dash of an empty cell
+    ],
+)
+def test_spellings_of_one_value_are_alike(one: str, other: str) -> None:
+    assert alike(one) == alike(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("ex-wife", "wife"), ("65+", "65"), ("n/a", "na")])
+def test_other_values_are_not_alike(one: str, other: str) -> None:
+    assert alike(one) != alike(other)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44", "-x", "@home", "\tx", "\r=1", "'=1", "''-x"])
+def test_what_would_run_is_guarded_and_comes_back(text: str) -> None:
+    assert guard(text) == f"'{text}"
+    assert unguard(guard(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "'quoted'", "1-2", "it's", "x=1"])
+def test_what_does_not_run_stays(text: str) -> None:
+    assert guard(text) == text == unguard(text)
+
+
+@given(st.text(alphabet="'=+-@\t\r x", max_size=6))
+def test_a_guard_can_always_be_taken_away(text: str) -> None:
+    assert unguard(guard(text)) == text

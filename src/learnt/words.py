@@ -1,9 +1,11 @@
 """Tidying and folding of words, shared by all steps as the records are.
 
 `tidy` is for text that is kept: it undoes what typesetting did and changes no word. `fold` is for
-comparing: two texts that a reader would call the same fold to the same string.
+comparing: two texts that a reader would call the same fold to the same string. `alike` is for words
+that people choose from a list. `guard` is for texts that go where a spreadsheet may run them.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -39,6 +41,11 @@ _QUOTES = str.maketrans(
     }
 )
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‒": "-", "―": "-"})
+_PARTING = re.compile(r"[\s_:,-]+")
+"""What people put between the words of a value: `White - British`, `White: British`."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""A text that a spreadsheet takes for a formula (OWASP, "CSV Injection"), or one that was guarded."""
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _REMEMBERED = 8192
 """Texts whose folded form is kept: rules compare the same few thousand over and over."""
 
@@ -66,3 +73,27 @@ def fold_quotes(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'")  # the only such sign in ASCII
     return text.translate(_QUOTES).translate(_DASHES)
+
+
+@lru_cache(_REMEMBERED)
+def alike(text: str) -> str:
+    """Give a spelling for comparing with a list: folded, `&` as "and", and no `_ - : ,` between words.
+
+    A text of such signs alone, as the dash of an empty cell, becomes "".
+    """
+    return _PARTING.sub(" ", fold(text).replace("&", " and ").replace(" / ", "/")).strip()
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run a text, or might take its first apostrophe for a guard."""
+    return bool(_FORMULA.match(text))
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run; `unguard` takes it away again."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def unguard(text: str) -> str:
+    """Take the apostrophe away that `guard` put there; a text that was not guarded stays."""
+    return text[1:] if _GUARDED.match(text) else text

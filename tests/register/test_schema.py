@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from learnt.register import Column, invert_back, invert_relationship, schema
-from learnt.register.schema import alike
+from learnt.words import alike
 
 COLUMNS = [(table.name, column) for table in schema().tables for column in table.columns]
 

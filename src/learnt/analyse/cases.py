@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from learnt.agencies import find_partnership
-from learnt.analyse.measures import measure_file
+from learnt.analyse.measures import not_recorded
 from learnt.analyse.narrowing import case_fits, review_fits
 from learnt.records.case import Incident, Material, Perpetrator, ReviewEntry, Value, Victim
 from learnt.records.finding import Selection
-from learnt.words import fold
+from learnt.words import alike, fold
 
 DeathType = Literal["homicide", "suicide", "other", "untagged", ""]
 """`untagged`: a row of DHRD that is not tagged as suicide; empty: not recorded."""
@@ -64,7 +64,7 @@ class Chosen:
 def recorded(values: dict[str, Value], name: str) -> Value | None:
     """Give the value of a variable, None where it is not recorded."""
     value = values.get(name)
-    if isinstance(value, str) and fold(value) in measure_file().not_recorded:
+    if isinstance(value, str) and alike(value) in not_recorded():
         return None
     return value
 

@@ -8,7 +8,7 @@ import msgspec
 from learnt.errors import BadRule
 from learnt.records.finding import Form, Unit
 from learnt.rulebook import load
-from learnt.words import fold
+from learnt.words import alike, fold
 
 Table = Literal["incidents", "victims", "perpetrators", "reviews", "recommendations"]
 Derived = Literal[
@@ -83,7 +83,6 @@ class MeasureFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """`rules/measures.toml` as a whole."""
 
     source: str
-    not_recorded: tuple[str, ...]
     ages: Ages
     section: tuple[Section, ...]
     measure: tuple[Measure, ...]
@@ -121,9 +120,16 @@ class TableColumns(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """How cells of a register may be written: the words for what is not recorded."""
+
+    not_recorded: tuple[str, ...]
+
+
 class RegisterFile(msgspec.Struct, frozen=True):
     """What counting needs of `rules/register.toml`."""
 
+    reading: Reading
     lists: dict[str, ValueList]
     tables: tuple[TableColumns, ...]
 
@@ -157,6 +163,13 @@ def measures_of(section: str) -> list[Measure]:
 def sections() -> dict[str, Section]:
     """Give the sections that count cases, by id."""
     return {one.id: one for one in measure_file().section}
+
+
+@cache
+def not_recorded() -> frozenset[str]:
+    """Give the words with which a register says that something is not recorded, made alike; and ""."""
+    words = load("register.toml", RegisterFile).reading.not_recorded
+    return frozenset({"", *map(alike, words)})
 
 
 @cache

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from learnt.export.cells import Value, plain
 from learnt.export.flat import recommendation_sheet
 from learnt.records import Review
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection")."""
+from learnt.words import guard
 
 
 def encode(reviews: Sequence[Review]) -> bytes:
@@ -26,7 +24,5 @@ def encode(reviews: Sequence[Review]) -> bytes:
 
 
 def harmless(value: Value) -> Value:
-    """Give a value that no spreadsheet runs; numbers stay as they are."""
-    if not isinstance(value, str):
-        return value
-    return f"'{plain(value)}" if value.startswith(FORMULA) else plain(value)
+    """Give a value that no spreadsheet runs, as `words.unguard` reads it; numbers stay as they are."""
+    return guard(plain(value)) if isinstance(value, str) else value

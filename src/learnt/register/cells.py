@@ -6,15 +6,13 @@ from functools import cache
 
 from learnt.records.case import Value
 from learnt.register.dates import parse_date
-from learnt.register.schema import Column, alike, schema
+from learnt.register.schema import Column, schema
+from learnt.words import alike, unguard
 
 Raw = str | int | float | bool | None
 """What stands in a cell; dates of a workbook are ISO text by then."""
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-FORMULA = re.compile(r"'*[=+\-@\t]")
-"""A text that a spreadsheet takes for a formula (OWASP, "CSV Injection"), or one that was guarded."""
-GUARDED = re.compile(r"'+[=+\-@\t]")
 BAND = re.compile(r"(\d{1,3})-(\d{1,3})|(\d{1,3})\+")
 WHOLE = re.compile(r"[+-]?\d{1,15}(\.0*)?")
 DECIMAL = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})")
@@ -22,16 +20,6 @@ DECIMAL = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})")
 
 class BadCell(ValueError):
     """A cell that does not fit its column; the message says what is wrong with it."""
-
-
-def guard(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run."""
-    return f"'{text}" if FORMULA.match(text) else text
-
-
-def unguard(text: str) -> str:
-    """Take the apostrophe away that `guard` put there."""
-    return text[1:] if GUARDED.match(text) else text
 
 
 def clean(column: Column, text: str) -> str:

@@ -6,7 +6,8 @@ parent. The two are never summed together; the table of inversions is in `rules/
 
 from functools import cache
 
-from learnt.register.schema import Inversion, alike, schema
+from learnt.register.schema import Inversion, schema
+from learnt.words import alike
 
 
 def invert_relationship(relationship: str, sex_of_perpetrator: str = "") -> str | None:

@@ -7,7 +7,7 @@ import msgspec
 
 from learnt.errors import BadRule
 from learnt.rulebook import load
-from learnt.words import fold
+from learnt.words import alike
 
 Type = Literal["string", "category", "boolean", "integer", "number", "date"]
 """`date` is a partial date: a year, a month or a day (ISO text)."""
@@ -189,11 +189,6 @@ class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def table(self, name: str) -> Table:
         """Give a table; raises `KeyError`."""
         return self.by_name[name]
-
-
-def alike(text: str) -> str:
-    """Give a spelling for comparing: without case, and with `_`, `-` and blanks alike."""
-    return " ".join(fold(text).replace("_", " ").replace("-", " ").split())
 
 
 @cache

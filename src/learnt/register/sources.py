@@ -12,7 +12,8 @@ from typing import NamedTuple
 from learnt.errors import Unreadable
 from learnt.register.cells import Raw
 from learnt.register.problems import Place
-from learnt.register.schema import Column, Table, alike, schema
+from learnt.register.schema import Column, Table, schema
+from learnt.words import alike
 
 MOST_BYTES = 50_000_000
 """The size of a file that is read; a national register has under a million."""

@@ -16,10 +16,11 @@ from openpyxl.styles import Font
 
 from learnt.errors import LearntError
 from learnt.records.case import Entry, Register, Value
-from learnt.register.cells import FORMULA, BadCell, fit, guard, printed
+from learnt.register.cells import BadCell, fit, printed
 from learnt.register.package import SAYS, Size, describe
 from learnt.register.rows import complete
 from learnt.register.schema import Column, Table, schema
+from learnt.words import guard, is_formula
 
 LONGEST = 32_767
 """Letters that a cell of Excel holds (Microsoft, "Excel specifications and limits")."""
@@ -170,7 +171,7 @@ def text_cell(page: Any, value: Value | None, bold: bool = False) -> Any:
         # A literal apostrophe before a sign of a formula would be taken for a guard.
         cell.value = guard(value) if value.startswith("'") else value
         cell.data_type = "s"
-        cell.quotePrefix = bool(FORMULA.match(value))
+        cell.quotePrefix = is_formula(value)
     if bold:
         cell.font = Font(bold=True)
     return cell

@@ -13,12 +13,11 @@ import msgspec
 from learnt.errors import LearntError
 from learnt.theme.codebook import Codebook
 from learnt.theme.coder import Codings
+from learnt.words import guard, unguard
 
 COLUMNS = ("recommendation_id", "coder", "theme", "main")
 YES = frozenset({"yes", "y", "true", "1", "x", "main"})
 NO = frozenset({"", "no", "n", "false", "0"})
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection")."""
 
 
 class CodedRow(msgspec.Struct, frozen=True, order=True):
@@ -58,7 +57,7 @@ def write_rows(rows: Iterable[CodedRow], texts: Mapping[str, str] | None = None)
     for row in rows:
         cells = [row.recommendation_id, row.coder, row.theme, "yes" if row.main else ""]
         cells += [texts.get(row.recommendation_id, "")] if texts else []
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        writer.writerow([guard(cell) for cell in cells])
     return stream.getvalue()
 
 
@@ -141,8 +140,7 @@ class _Checked:
 
 def _cell(cells: list[str], place: int) -> str:
     """Give a cell without the apostrophe that kept it from running."""
-    text = cells[place].strip() if place < len(cells) else ""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA) else text
+    return unguard(cells[place].strip() if place < len(cells) else "")
 
 
 def _wrong_beside(row: CodedRow, before: Sequence[CodedRow]) -> Iterable[tuple[str, str]]:
