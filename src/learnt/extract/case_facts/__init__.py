@@ -5,6 +5,7 @@ asked, feared, hedged, said of others or of people in general is no fact; FALSE 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 import msgspec
 
@@ -14,7 +15,7 @@ from learnt.extract.case_facts.court import find_terms, find_verdicts
 from learnt.extract.case_facts.deaths import find_death_facts
 from learnt.extract.case_facts.derived import derive
 from learnt.extract.case_facts.killing import find_killing
-from learnt.extract.case_facts.mentions import Read, annotate
+from learnt.extract.case_facts.mentions import Annotator, Read
 from learnt.extract.case_facts.persons import find_ages, find_groups, from_table
 from learnt.extract.case_facts.relations import find_relation, from_entries
 from learnt.extract.case_facts.sentences import Place, read_told
@@ -46,15 +47,15 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
     tabled = from_entries(entries, cast)
     relation: list[Claim] = []
     sexes: list[Claim] = []
-    reads, known = annotate(told.sentences, cast), _known(cast)
+    stated = [not is_general(sentence.text) for sentence in told.sentences]
+    annotator = Annotator(cast, told.sentences)
+    reads, known = list(compress(annotator.run(), stated)), _known(cast)
     for _ in range(ROUNDS):
-        plain = [read for read in reads if not is_general(read.sentence.text)]
-        sexes += learn_sexes(plain, cast)
-        relation = find_relation(plain, cast)
+        sexes += learn_sexes(reads, cast)
+        relation = find_relation(reads, cast)
         if _known(cast) == known:
             break
-        reads, known = annotate(told.sentences, cast), _known(cast)
-    reads = [read for read in reads if not is_general(read.sentence.text)]
+        reads, known = list(compress(annotator.run(), stated)), _known(cast)
     claims = [
         *tabled,
         *relation,

@@ -134,12 +134,12 @@ def _votes(party: Party, told: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 
 def _matches(forms: tuple[str, ...], texts: Sequence[str]) -> Iterator[str]:
+    family = forms_of(forms)
     for text in texts:
-        for form in forms_of(forms):
-            for match in form.finditer(text):
-                name = clean_name(match["n"])
-                if name:
-                    yield name
+        for match, _ in family.matches(text):
+            name = clean_name(match["n"])
+            if name:
+                yield name
 
 
 def resolved(told: Told) -> list[str]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.stance import is_said
-from learnt.extract.case_facts.values import form, number_of, values
+from learnt.extract.case_facts.values import form, forms, number_of, values
 
 STATED = 0.92
-_EARLIER = re.compile(
+_EARLIER = Form(
     r"\b(?:previous(?:ly)?|earlier|in an unrelated|unrelated|another|attempted murder|threats to kill)\b",
     re.I,
 )
@@ -23,30 +25,33 @@ def find_verdicts(read: Read) -> Iterator[Claim]:
         return
     cleaned = _NOT_THIS.sub(lambda m: " " * len(m.group()), text)
     taken: set[str] = set()
-    for choice in values().verdict:
-        for pattern in choice.patterns:
-            for match in form(pattern).finditer(cleaned):
-                who = _convicted(text, match)
-                denial = choice.value in ("Not guilty", "Unfit to plead")
-                said = denial or is_said(cleaned, match.start(), match.end())
-                if who and who not in taken and said:
-                    taken.add(who)
-                    yield from _claim(who, "court_verdict", choice.value, read, "verdict")
+    for match, verdict in _verdicts().matches(cleaned):
+        who = _convicted(text, match)
+        denial = verdict in ("Not guilty", "Unfit to plead")
+        said = denial or is_said(cleaned, match.start(), match.end())
+        if who and who not in taken and said:
+            taken.add(who)
+            yield from _claim(who, "court_verdict", verdict, read, "verdict")
+
+
+@cache
+def _verdicts() -> Family[str]:
+    """Give the patterns of all verdicts, each with its verdict."""
+    return Family((form(p), choice.value) for choice in values().verdict for p in choice.patterns)
 
 
 def find_terms(read: Read) -> Iterator[Claim]:
     """Give minimum terms in years; months count as parts of a year, to two places."""
     text = read.full
-    for pattern in values().terms.patterns:
-        for match in form(pattern).finditer(text):
-            years = number_of(match["y"])
-            who = _convicted(text, match)
-            if years is None or not 1 <= years <= 60 or not who:
-                continue
-            months = int(match["m"]) if match.groupdict().get("m") else 0
-            value = round(years + months / 12, 2) if months else years
-            yield from _claim(who, "minimum_term_years", value, read, "minimum-term")
-            return
+    for match, _ in forms(values().terms.patterns).matches(text):
+        years = number_of(match["y"])
+        who = _convicted(text, match)
+        if years is None or not 1 <= years <= 60 or not who:
+            continue
+        months = int(match["m"]) if match.groupdict().get("m") else 0
+        value = round(years + months / 12, 2) if months else years
+        yield from _claim(who, "minimum_term_years", value, read, "minimum-term")
+        return
 
 
 def _convicted(text: str, match: re.Match[str]) -> str:

@@ -6,8 +6,9 @@ from functools import cache
 
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.stance import is_said
-from learnt.extract.case_facts.values import form, values
+from learnt.extract.case_facts.values import form, forms, values
 from learnt.extract.dates import find_dates
 
 STATED, AT_ONCE = 0.9, 0.95
@@ -19,10 +20,8 @@ RESIDENTIAL = (
     "friend's home",
     "home",
 )
-_VICTIM = re.compile(
-    r"⟦(?:V\d|B)⟧|post[- ]mortem|cause of death|both women|their mother", re.IGNORECASE
-)
-_OTHER_DATE = re.compile(
+_VICTIM = Form(r"⟦(?:V\d|B)⟧|post[- ]mortem|cause of death|both women|their mother", re.IGNORECASE)
+_OTHER_DATE = Form(
     r"\b(?:born|from|since|between|until|to|review|panel|report|trial|sentenc|convict|inquest|plead|pleaded)",
     re.IGNORECASE,
 )
@@ -46,19 +45,17 @@ def _claim(
 
 def _kinds(read: Read) -> Iterator[Claim]:
     text, rules = read.full, values().death
-    for pattern in rules.suicide:
-        for match in form(pattern).finditer(text):
-            if is_said(text, match.start(), match.end()):
-                yield _claim(read, "death_type", "suicide", "suicide", AT_ONCE)
-    for pattern in rules.homicide:
-        for match in form(pattern).finditer(text):
-            if is_said(text, match.start(), match.end()) and "acquitted" not in text:
-                yield _claim(read, "death_type", "homicide", "homicide")
+    for match, _ in forms(rules.suicide).matches(text):
+        if is_said(text, match.start(), match.end()):
+            yield _claim(read, "death_type", "suicide", "suicide", AT_ONCE)
+    for match, _ in forms(rules.homicide).matches(text):
+        if is_said(text, match.start(), match.end()) and "acquitted" not in text:
+            yield _claim(read, "death_type", "homicide", "homicide")
 
 
 @cache
-def _any(name: str) -> re.Pattern[str]:
-    return re.compile(getattr(values().methods, name), re.IGNORECASE)
+def _any(name: str) -> Form:
+    return Form(getattr(values().methods, name), re.IGNORECASE)
 
 
 def _methods(read: Read) -> Iterator[Claim]:
@@ -82,8 +79,8 @@ def _is_fatal(text: str) -> bool:
 
 
 @cache
-def _event() -> re.Pattern[str]:
-    return re.compile(values().places.event, re.IGNORECASE)
+def _event() -> Form:
+    return Form(values().places.event, re.IGNORECASE)
 
 
 def _places(read: Read) -> Iterator[Claim]:
@@ -108,8 +105,8 @@ def _near_event(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
-def _date_words() -> re.Pattern[str]:
-    return re.compile(values().death.date_words, re.IGNORECASE)
+def _date_words() -> Form:
+    return Form(values().death.date_words, re.IGNORECASE)
 
 
 def _dates(read: Read) -> Iterator[Claim]:
@@ -128,6 +125,6 @@ def _dates(read: Read) -> Iterator[Claim]:
 
 def _is_death(text: str) -> bool:
     rules = values().death
-    if any(form(p).search(text) for p in (*rules.homicide, *rules.suicide)):
+    if any(True for _ in forms((*rules.homicide, *rules.suicide)).matches(text)):
         return True
     return _any("fatal").search(text) is not None or _is_fatal(text)

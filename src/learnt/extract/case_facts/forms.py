@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.owners import ADVERB
 
 _PLACES = {
@@ -26,6 +27,6 @@ def fill(pattern: str) -> str:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Form:
     """Compile a filled pattern, whatever case it is printed in."""
-    return re.compile(fill(pattern), re.IGNORECASE)
+    return Form(fill(pattern), re.IGNORECASE)

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from learnt.extract.case_facts.cast import Cast, Person, name_pattern, surnames
-from learnt.extract.case_facts.names import bare, name_form
+from learnt.extract.case_facts.cast import Cast, Person, Sex, name_pattern, surnames
 from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.sentences import Sentence
 
@@ -61,6 +60,9 @@ class _Mention:
     """The owner in "her mother": start, end, tag, whether a possessive."""
 
 
+_Words = tuple[list[re.Match[str]], list[re.Match[str]]]
+
+
 @dataclass(slots=True)
 class _Focus:
     """Who was spoken of last in a paragraph, by sex, and who was the last sentence's subject."""
@@ -71,42 +73,38 @@ class _Focus:
     both: bool = False
 
 
-def annotate(sentences: Sequence[Sentence], cast: Cast) -> list[Read]:
-    """Give all sentences with their tags, pronouns read by what stands before them."""
-    return list(Annotator(cast).run(sentences))
-
-
 class Annotator:
-    """Finds the mentions of one cast."""
+    """Finds the mentions of one cast in sentences; to be run again when more is known of the cast."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, sentences: Sequence[Sentence]) -> None:
         self.cast = cast
-        self._named = _cast_pattern(cast)
-        self._sexes = {person.tag: person.sex for person in cast.people}
+        self._sentences = sentences
+        self._sexes: dict[str, Sex] = {}
+        named = _cast_pattern(cast)
+        self._words = [_words_for_people(sentence.text, named) for sentence in sentences]
 
-    def run(self, sentences: Sequence[Sentence]) -> Iterator[Read]:
-        """Annotate sentences in order; what a pronoun means does not reach over a paragraph."""
+    def run(self) -> Iterator[Read]:
+        """Annotate the sentences in order; what a pronoun means does not reach over a paragraph."""
+        self._sexes = {person.tag: person.sex for person in self.cast.people}
         focus, paragraph = _Focus(), -1
-        for sentence in sentences:
+        for sentence, words in zip(self._sentences, self._words, strict=True):
             if sentence.place.paragraph != paragraph:
                 focus, paragraph = _Focus(), sentence.place.paragraph
-            mentions = self._mentions(sentence.text)
+            mentions = self._mentions(sentence.text, words)
             raw = _raw(sentence.text, mentions)
             self._read(mentions, sentence.text, focus)
             yield Read(
                 sentence, raw, _light(sentence.text, mentions), _full(sentence.text, mentions)
             )
 
-    def _mentions(self, text: str) -> list[_Mention]:
-        found: list[_Mention] = []
-        for match in self._named.finditer(text):
+    def _mentions(self, text: str, words: _Words) -> list[_Mention]:
+        named, others = words
+        found = [_other(match) for match in others]
+        for match in named:
             group = match.lastgroup or ""
             tag = group if group in self._sexes or group == "B" else "O"
             owned = text.startswith("'s ", match.end())
             found.append(_Mention(*match.span(), tag, self._sexes.get(tag, ""), owned))
-        for match in _others().finditer(text):
-            if not any(m.start < match.end() and match.start() < m.end for m in found):
-                found.append(_other(match))
         found.sort(key=lambda m: m.start)
         return _with_owned(text, found)
 
@@ -179,6 +177,17 @@ class Annotator:
         return "X"
 
 
+def _words_for_people(text: str, named: re.Pattern[str]) -> _Words:
+    """Find the words for the people of the case, and those for others beside them."""
+    found = list(named.finditer(text))
+    others = [
+        match
+        for match in _others().finditer(text)
+        if not any(m.start() < match.end() and match.start() < m.end() for m in found)
+    ]
+    return found, others
+
+
 def _with_owned(text: str, found: list[_Mention]) -> list[_Mention]:
     """Join an owner and the person who is theirs: "her" + "mother", "Amber's" + "sister"."""
     joined: list[_Mention] = []
@@ -245,14 +254,14 @@ def _others() -> re.Pattern[str]:
     someone = r"(?:(?<=to )|(?<=by )|(?<=with )|(?<=for )|(?<=^))(?i:an?|another) (?:\w+ )?"
     groups = (
         rf"(?P<someone>{someone}(?i:woman|man)\b)",
-        rf"(?P<group>\b(?i:{either(nouns.groups)})\b)",
-        rf"(?P<female>\b{lead}(?i:{either(nouns.female)})\b)",
-        rf"(?P<male>\b{lead}(?i:{either(nouns.male)})\b)",
-        rf"(?P<either>\b{lead}(?i:{either(nouns.either)})\b)",
-        rf"(?P<staff>\b{lead}(?i:{either(nouns.staff)})\b)",
-        r"(?P<pronoun>\b(?i:she|her|herself|he|him|his|himself|they|their|them)\b)",
+        rf"(?P<group>(?i:{either(nouns.groups)})\b)",
+        rf"(?P<female>{lead}(?i:{either(nouns.female)})\b)",
+        rf"(?P<male>{lead}(?i:{either(nouns.male)})\b)",
+        rf"(?P<either>{lead}(?i:{either(nouns.either)})\b)",
+        rf"(?P<staff>{lead}(?i:{either(nouns.staff)})\b)",
+        r"(?P<pronoun>(?i:she|her|herself|he|him|his|himself|they|their|them)\b)",
     )
-    return re.compile("|".join(groups))
+    return re.compile(rf"\b(?:{'|'.join(groups)})")
 
 
 def _cast_pattern(cast: Cast) -> re.Pattern[str]:
@@ -266,17 +275,17 @@ def _cast_pattern(cast: Cast) -> re.Pattern[str]:
             forms.append(rf"(?i:the )(?i:{either(side.roles)})(?![\w-])")
         names = name_pattern(person.names)
         if names:
-            forms.append(rf"(?<![\w-])(?:{names})(?![\w-])")
+            forms.append(rf"(?<!-)(?:{names})(?![\w-])")
             forms.extend(_by_surname(person, cast, shared))
         if forms:
             groups.append(f"(?P<{person.tag}>{'|'.join(forms)})")
     couple = "|".join(f"(?i:{form})" for form in rules.pronouns.couple)
-    groups.append(rf"(?P<B>\b(?:{couple})\b)")
+    groups.append(rf"(?P<B>(?:{couple})\b)")
     if cast.others:
-        groups.append(rf"(?P<O>\b(?:{name_pattern(sorted(cast.others))})\b)")
-    titled = r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS) [A-Z]\w*"
-    groups.append(rf"(?P<other>{titled})")
-    return re.compile("|".join(groups).replace("(?P<other>", "(?P<O2>"))
+        groups.append(rf"(?P<O>(?:{name_pattern(sorted(cast.others))})\b)")
+    titled = r"(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS) [A-Z]\w*"
+    groups.append(rf"(?P<O2>{titled})")
+    return re.compile(rf"\b(?:{'|'.join(groups)})")
 
 
 def _shared_words(cast: Cast) -> set[str]:
@@ -287,7 +296,7 @@ def _shared_words(cast: Cast) -> set[str]:
 def _by_surname(person: Person, cast: Cast, shared: set[str]) -> Iterator[str]:
     """Give the surname alone, where nobody else of the case bears it."""
     for word in surnames(person.names) - shared:
-        yield rf"(?<![\w-])(?:Mr|Mrs|Ms|Miss|Dr)\.? {re.escape(word)}(?![\w-])"
+        yield rf"(?<!-)(?:Mr|Mrs|Ms|Miss|Dr)\.? {re.escape(word)}(?![\w-])"
 
 
 def _light(text: str, mentions: Sequence[_Mention]) -> str:
@@ -331,4 +340,4 @@ def _replaced(text: str, parts: Sequence[tuple[int, int, str]]) -> str:
     return "".join([*out, text[at:]])
 
 
-__all__ = ["TAG", "Annotator", "Read", "annotate", "bare", "name_form"]
+__all__ = ["TAG", "Annotator", "Read"]

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.rules import either, people
 
 _WORD = r"[A-Z]'?(?=[A-Za-zà-ÿ]*[a-zà-ÿ])[A-Za-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*"
@@ -18,9 +19,9 @@ def name_form() -> str:
 
 
 @cache
-def forms_of(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def forms_of(patterns: tuple[str, ...]) -> Family[str]:
     """Compile patterns that hold `{n}`; case counts, since a name has capitals."""
-    return tuple(re.compile(_filled(pattern)) for pattern in patterns)
+    return Family((Form(_filled(pattern)), pattern) for pattern in patterns)
 
 
 def _filled(pattern: str) -> str:

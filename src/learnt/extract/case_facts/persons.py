@@ -1,16 +1,17 @@
 """Age, ethnic group and nationality of the people of the case."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from learnt.extract.case_facts.cast import Cast
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.rules import reading
 from learnt.extract.case_facts.stance import is_general, is_said
 from learnt.extract.case_facts.tables import Entry
-from learnt.extract.case_facts.values import form, number_of, values
+from learnt.extract.case_facts.values import form, forms, number_of, values
 
 AT_DEATH, PLAIN, IN_TABLE, STATED = 0.97, 0.85, 0.97, 0.9
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -42,17 +43,16 @@ def _is_plain(read: Read) -> bool:
     return not past and not _YEAR.search(text)
 
 
-def _ages(patterns: Sequence[str], text: str) -> Iterator[tuple[str, int]]:
+def _ages(patterns: tuple[str, ...], text: str) -> Iterator[tuple[str, int]]:
     rules, seen = values().ages, set[tuple[str, int]]()
-    for pattern in patterns:
-        for match in form(pattern).finditer(text):
-            age = number_of(match["age"])
-            if age is None or not rules.lowest <= age <= rules.highest or match["who"] == "B":
-                continue
-            told = (match["who"], age)
-            if told not in seen and is_said(text, match.start(), match.end()):
-                seen.add(told)
-                yield told
+    for match, _ in forms(patterns).matches(text):
+        age = number_of(match["age"])
+        if age is None or not rules.lowest <= age <= rules.highest or match["who"] == "B":
+            continue
+        told = (match["who"], age)
+        if told not in seen and is_said(text, match.start(), match.end()):
+            seen.add(told)
+            yield told
 
 
 def _age_claims(who: str, age: int, read: Read, rule: str, weight: float) -> Iterator[Claim]:
@@ -66,20 +66,16 @@ def find_groups(read: Read) -> Iterator[Claim]:
     text = read.full
     last = ""
     if _ethnic_words().search(text):
-        for pattern in values().ethnic.patterns:
-            for match in form(pattern).finditer(text):
-                if is_said(text, match.start("who"), match.end()):
-                    last = group_of(match["e"])
-                    yield from _group_claims(match["who"], last, read)
-        for pattern in values().ethnic.also if last else ():
-            for match in form(pattern).finditer(text):
-                yield from _group_claims(
-                    match["who"] if "who" in match.groupdict() else "P1", last, read
-                )
+        for match, _ in forms(values().ethnic.patterns).matches(text):
+            if is_said(text, match.start("who"), match.end()):
+                last = group_of(match["e"])
+                yield from _group_claims(match["who"], last, read)
+        for match, _ in forms(values().ethnic.also if last else ()).matches(text):
+            who = match["who"] if "who" in match.groupdict() else "P1"
+            yield from _group_claims(who, last, read)
     if _nation_words().search(text):
-        for pattern in values().nations.patterns:
-            for match in form(pattern).finditer(text):
-                yield from _nation_claims(match, read)
+        for match, _ in forms(values().nations.patterns).matches(text):
+            yield from _nation_claims(match, read)
 
 
 def _nation_claims(match: re.Match[str], read: Read) -> Iterator[Claim]:
@@ -109,12 +105,12 @@ def _nation_claims(match: re.Match[str], read: Read) -> Iterator[Claim]:
 
 
 @cache
-def _ethnic_words() -> re.Pattern[str]:
+def _ethnic_words() -> Form:
     return form(r"\b{e}")
 
 
 @cache
-def _nation_words() -> re.Pattern[str]:
+def _nation_words() -> Form:
     return form(r"\b{nation}\b")
 
 

@@ -13,6 +13,7 @@ from learnt.extract.case_facts.cast import Cast, Sex
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.forms import fill
 from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.tables import Entry
 from learnt.records import Value
@@ -57,7 +58,7 @@ def rules() -> RelationRules:
     return load("case_facts_relations.toml", RelationRules)
 
 
-def _form(pattern: str) -> re.Pattern[str]:
+def _form(pattern: str) -> Form:
     nouns = either(rules().nouns)
     killing = people().forms
     places = {
@@ -68,28 +69,28 @@ def _form(pattern: str) -> re.Pattern[str]:
     }
     for place, form in places.items():
         pattern = pattern.replace(place, form)
-    return re.compile(fill(pattern), re.IGNORECASE)
+    return Form(fill(pattern), re.IGNORECASE)
 
 
 @cache
-def _forms(side: Literal["to_victim", "to_perpetrator"]) -> tuple[re.Pattern[str], ...]:
+def _forms(side: Literal["to_victim", "to_perpetrator"]) -> Family[str]:
     patterns: tuple[str, ...] = getattr(rules(), side)
-    return tuple(_form(pattern) for pattern in patterns)
+    return Family((_form(pattern), pattern) for pattern in patterns)
 
 
 @cache
-def _couples() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((c.relation, _form(form)) for c in rules().couple for form in c.forms)
+def _couples() -> Family[str]:
+    return Family((_form(form), c.relation) for c in rules().couple for form in c.forms)
 
 
 @cache
-def _together() -> re.Pattern[str]:
-    return re.compile("|".join(fill(form) for form in rules().together.forms), re.IGNORECASE)
+def _together() -> Form:
+    return Form("|".join(fill(form) for form in rules().together.forms), re.IGNORECASE)
 
 
 @cache
-def _quick() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(rules().nouns)}|married|siblings|brothers|sisters)\b", re.I)
+def _quick() -> Form:
+    return Form(rf"\b(?:{either(rules().nouns)}|married|siblings|brothers|sisters)\b", re.I)
 
 
 def word_of(noun: str, adjectives: str) -> str:
@@ -127,13 +128,12 @@ def told_relations(reads: Sequence[Read]) -> Iterator[Relation]:
         if not _quick().search(text):
             continue
         for side in sides:
-            for form in _forms(side):
-                for match in form.finditer(text):
-                    word = word_of(match["rel"], match["adj"])
-                    owner = (match.groupdict().get("own") or "").casefold()
-                    if word:
-                        yield Relation(side, word, owner, read)
-        for relation, form in _couples():
+            for match, _ in _forms(side).matches(text):
+                word = word_of(match["rel"], match["adj"])
+                owner = (match.groupdict().get("own") or "").casefold()
+                if word:
+                    yield Relation(side, word, owner, read)
+        for form, relation in _couples().on(text):
             if form.search(text):
                 yield Relation("couple", relation, "", read)
 

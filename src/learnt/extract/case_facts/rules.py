@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from learnt.extract.case_facts.needles import Form
 from learnt.rulebook import load
 
 
@@ -117,7 +118,7 @@ def either(forms: Iterable[str]) -> str:
 
 
 @cache
-def any_of(forms: tuple[str, ...], whole: bool = False) -> re.Pattern[str]:
+def any_of(forms: tuple[str, ...], whole: bool = False) -> Form:
     """Compile a pattern that finds any of `forms`, as whole words where asked, in any case."""
     body = either(forms)
-    return re.compile(rf"\b{body}\b" if whole else body, re.IGNORECASE)
+    return Form(rf"\b{body}\b" if whole else body, re.IGNORECASE)

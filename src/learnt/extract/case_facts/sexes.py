@@ -9,10 +9,11 @@ from functools import cache
 from learnt.extract.case_facts.cast import Cast, Sex
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.mentions import TAG, Read, owns_next
+from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.owners import is_head
 from learnt.extract.case_facts.relations import sex_of_word, told_relations
 from learnt.extract.case_facts.rules import either, people
-from learnt.extract.case_facts.values import form, values
+from learnt.extract.case_facts.values import forms, values
 
 NOUN, PRONOUN, NEXT = 3, 1, 2
 SHARE = 0.8
@@ -72,13 +73,10 @@ def _votes(reads: Sequence[Read], cast: Cast) -> Iterator[_Vote]:
 
 
 def _by_noun(read: Read) -> Iterator[_Vote]:
-    for pattern in values().sexes.is_a:
-        if "{who}" not in pattern:
-            continue
-        for match in form(pattern).finditer(read.light):
-            if match["who"] != "B":
-                female = match["sex"].casefold() in values().sexes.female
-                yield _Vote(match["who"], "Female" if female else "Male", NOUN, "sex-noun", read)
+    for match, pattern in forms(values().sexes.is_a).matches(read.light):
+        if "{who}" in pattern and match["who"] != "B":
+            female = match["sex"].casefold() in values().sexes.female
+            yield _Vote(match["who"], "Female" if female else "Male", NOUN, "sex-noun", read)
 
 
 def _by_relation(reads: Sequence[Read]) -> Iterator[_Vote]:
@@ -97,9 +95,8 @@ def _by_act(reads: Sequence[Read]) -> Iterator[_Vote]:
     sides = (("V1", values().sexes.victim_acts), ("P1", values().sexes.perpetrator_acts))
     for read in reads:
         for tag, patterns in sides:
-            for pattern in patterns:
-                for match in form(pattern).finditer(read.raw):
-                    yield _Vote(tag, _sex(match["she"]), NEXT, "sex-act", read)
+            for match, _ in forms(patterns).matches(read.raw):
+                yield _Vote(tag, _sex(match["she"]), NEXT, "sex-act", read)
 
 
 def _sex(word: str) -> Sex:
@@ -107,10 +104,10 @@ def _sex(word: str) -> Sex:
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
+def _nouns() -> Form:
     nouns = people().nouns
     known = (*nouns.female, *nouns.male, *nouns.either, *nouns.staff)
-    return re.compile(rf"\b{either(known)}\b", re.IGNORECASE)
+    return Form(rf"\b{either(known)}\b", re.IGNORECASE)
 
 
 def _by_pronoun(read: Read, before: Read | None) -> Iterator[_Vote]:

@@ -9,13 +9,14 @@ import msgspec
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.forms import compiled
 from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.stance import is_said
 from learnt.records import Value
 from learnt.records.facts import FactTable
 from learnt.rulebook import load
 
 STATED = 0.9
-FATAL = re.compile(r"\bto death\b|\bfatal|\bdied\b|\bkilled\b|\bmurdered\b", re.IGNORECASE)
+FATAL = Form(r"\bto death\b|\bfatal|\bdied\b|\bkilled\b|\bmurdered\b", re.IGNORECASE)
 
 WEAPON = re.compile(r" with (?:an?|the|scissors|⟦\w+⟧'s)\b")
 """What follows an act that is likely the fatal one: told of the death, not of what went before."""
@@ -44,20 +45,31 @@ class StatementRules(msgspec.Struct, frozen=True):
 
 
 @cache
-def _needs(rule: Rule) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{rule.needs})", re.IGNORECASE)
+def _needs(rule: Rule) -> Form:
+    return Form(rf"\b(?:{rule.needs})", re.IGNORECASE)
 
 
 def find_statements(read: Read) -> Iterator[Claim]:
     """Give what a sentence states by the rules of statements."""
-    for rule in load("case_facts_statements.toml", StatementRules).rule:
-        if not _needs(rule).search(read.sentence.text):
-            continue
-        text = read.light if rule.light else read.full
-        for pattern in rule.patterns:
-            for match in compiled(pattern).finditer(text):
+    tried = [(read.full, one) for one in _family(False).on(read.full)]
+    tried += [(read.light, one) for one in _family(True).on(read.light)]
+    for text, (regex, (_, rule)) in sorted(tried, key=lambda one: one[1][1][0]):
+        if _needs(rule).search(read.sentence.text):
+            for match in regex.finditer(text):
                 if _holds(rule, text, match):
                     yield from _claims(rule, text, match, read)
+
+
+@cache
+def _family(light: bool) -> Family[tuple[int, Rule]]:
+    """Give the patterns for light (or full) sentences, each with the number of its rule and the rule."""
+    rules = load("case_facts_statements.toml", StatementRules).rule
+    return Family(
+        (compiled(pattern), (number, rule))
+        for number, rule in enumerate(rules)
+        for pattern in rule.patterns
+        if rule.light == light
+    )
 
 
 def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:

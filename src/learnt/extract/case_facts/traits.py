@@ -9,6 +9,7 @@ import msgspec
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.forms import compiled
 from learnt.extract.case_facts.mentions import TAG, Read
+from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.owners import subject_of
 from learnt.extract.case_facts.rules import either
 from learnt.extract.case_facts.stance import is_denied, is_said
@@ -53,29 +54,29 @@ class _Forms:
     def __init__(self, trait: Trait, all_rules: TraitRules) -> None:
         nouns = either(trait.nouns)
         plain = either(noun for noun in trait.nouns if noun not in trait.bare)
-        self.quick = re.compile(rf"\b(?:{either((*trait.nouns, *trait.verbs))})\b", re.IGNORECASE)
+        self.quick = Form(rf"\b(?:{either((*trait.nouns, *trait.verbs))})\b", re.IGNORECASE)
         flags, gap = re.IGNORECASE, all_rules.gap
         strong = either(all_rules.verbs)
         weak = either((*all_rules.verbs, *all_rules.weak_verbs))
-        self.told: list[re.Pattern[str]] = []
-        self.given: list[re.Pattern[str]] = []
-        self.owned: list[re.Pattern[str]] = []
+        self.told: list[Form] = []
+        self.given: list[Form] = []
+        self.owned: list[Form] = []
         if trait.nouns:
-            self.told.append(re.compile(rf"\b{weak}{gap}{plain}\b", flags))
+            self.told.append(Form(rf"\b{weak}{gap}{plain}\b", flags))
             if trait.bare:
                 firm = either(v for v in all_rules.verbs if v not in all_rules.weak_verbs)
-                self.told.append(re.compile(rf"\b{firm}{gap}{nouns}\b", flags))
+                self.told.append(Form(rf"\b{firm}{gap}{nouns}\b", flags))
             lead = r"(?:diagnosed|treated|prescribed|medicated|referred|assessed|admitted|seen|supported)"
             self.given.append(
-                re.compile(
+                Form(
                     rf"\b{lead} ⟦(?P<who>\w+)⟧(?: [\w-]+){{0,3}}? (?:with|for|as having){gap}{nouns}\b",
                     flags,
                 )
             )
             self.owned.append(
-                re.compile(rf"⟦(?P<who>\w+)⟧'s (?:[\w'-]+,? ){{0,5}}?{plain}\b(?!-)", flags)
+                Form(rf"⟦(?P<who>\w+)⟧'s (?:[\w'-]+,? ){{0,5}}?{plain}\b(?!-)", flags)
             )
-        self.verbs = [re.compile(rf"\b{verb}\b", flags) for verb in trait.verbs]
+        self.verbs = [Form(rf"\b{verb}\b", flags) for verb in trait.verbs]
         self.strong = strong
 
 
@@ -86,13 +87,22 @@ def _forms(trait: Trait) -> _Forms:
 
 def find_traits(read: Read) -> Iterator[Claim]:
     """Give what a sentence tells of the traits of the people of the case, TRUE and FALSE."""
-    for trait in rules().trait:
-        for pattern in trait.denied:
-            for match in compiled(pattern).finditer(read.full):
-                if is_denied(read.full, match.start(), match.end()):
-                    yield from _claims(trait, match["who"], False, read, "denied")
-        if _forms(trait).quick.search(read.full):
+    for match, trait in _denials().matches(read.full):
+        if is_denied(read.full, match.start(), match.end()):
+            yield from _claims(trait, match["who"], False, read, "denied")
+    for quick, trait in _signs().on(read.full):
+        if quick.search(read.full):
             yield from _positive(trait, _forms(trait), read)
+
+
+@cache
+def _denials() -> Family[Trait]:
+    return Family((compiled(p), trait) for trait in rules().trait for p in trait.denied)
+
+
+@cache
+def _signs() -> Family[Trait]:
+    return Family((_forms(trait).quick, trait) for trait in rules().trait)
 
 
 def _positive(trait: Trait, forms: _Forms, read: Read) -> Iterator[Claim]:

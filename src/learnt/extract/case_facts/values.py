@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from learnt.extract.case_facts.forms import fill
+from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.rules import either, people
 from learnt.rulebook import load
 
@@ -108,7 +109,7 @@ def values() -> ValueRules:
 
 
 @cache
-def form(pattern: str) -> re.Pattern[str]:
+def form(pattern: str) -> Form:
     """Compile a pattern of this file with all its places filled."""
     rules, killing = values(), people().forms
     places = {
@@ -124,7 +125,13 @@ def form(pattern: str) -> re.Pattern[str]:
     }
     for place, filled in places.items():
         pattern = pattern.replace(place, filled)
-    return re.compile(fill(pattern), re.IGNORECASE)
+    return Form(fill(pattern), re.IGNORECASE)
+
+
+@cache
+def forms(patterns: tuple[str, ...]) -> Family[str]:
+    """Compile several patterns of this file, to be tried together."""
+    return Family((form(pattern), pattern) for pattern in patterns)
 
 
 def number_of(printed: str) -> int | None:
