@@ -114,6 +114,11 @@ TABLE |= {
         "/desk/upload/1/",
         EDITORS | dict.fromkeys(EVERYBODY[3:], 404),
     ),
+    **{
+        f"curation:upload-{name}": (f"/desk/upload/1/{name}/", EDITORS_POST | {"other editor": 405})
+        for name in ("resume", "give-up")
+    },
+    "curation:compare": ("/desk/compare/", PUBLISHERS_POST),
     "curation:review": (DESK, READERS),
     "curation:ask": (ITEM, READERS),
     "curation:history": (f"{DESK}history/", READERS),

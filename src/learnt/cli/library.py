@@ -10,6 +10,7 @@ from learnt.cli.library_export import export
 from learnt.cli.library_import import import_
 from learnt.cli.library_keeping import backup, check, createuser, restore, status
 from learnt.cli.library_ready import start_django
+from learnt.cli.library_resume import resume
 from learnt.cli.library_search import rebuild_index, search
 
 
@@ -163,6 +164,7 @@ for command in (
     backup,
     restore,
     createuser,
+    resume,
     search,
     rebuild_index,
     export,

@@ -61,9 +61,8 @@ def search(
 
 @click.command("rebuild-index")
 @click.option("--repeats/--no-repeats", default=True, help="Compare all recommendations anew, too.")
-@click.option("--when-due", is_flag=True, hidden=True)
 @click.pass_context
-def rebuild_index(context: click.Context, repeats: bool, when_due: bool) -> None:
+def rebuild_index(context: click.Context, repeats: bool) -> None:
     """Index all published reviews from the beginning, and find anew what was said again.
 
     \b
@@ -71,13 +70,9 @@ def rebuild_index(context: click.Context, repeats: bool, when_due: bool) -> None
       learnt library rebuild-index
     """
     start_django(context)
-    from learnt.web.catalogue.refreshing import refresh_when_due
-    from learnt.web.catalogue.repeats import refresh_repeats
+    from learnt.web.catalogue.models import RepeatGroup
     from learnt.web.catalogue.search.index import rebuild
-
-    if when_due:  # how the server itself lets the comparison follow a publication
-        refresh_when_due()
-        return
+    from learnt.web.curation.publishing import after_many
 
     def tell(done: int) -> None:
         if sys.stderr.isatty():
@@ -88,5 +83,6 @@ def rebuild_index(context: click.Context, repeats: bool, when_due: bool) -> None
         click.echo("\r", nl=False, err=True)
     click.echo(f"{done} review{'' if done == 1 else 's'} indexed")
     if repeats:
-        groups = refresh_repeats()
+        after_many()
+        groups = RepeatGroup.objects.count()
         click.echo(f"{groups} thing{'' if groups == 1 else 's'} said again")

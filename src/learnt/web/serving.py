@@ -4,6 +4,8 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from learnt.web.apart import start_process
+
 
 class _Server(BaseApplication):  # type: ignore[misc]  # Gunicorn has no types
     """Gunicorn with options of ours instead of its own command line."""
@@ -22,6 +24,12 @@ class _Server(BaseApplication):  # type: ignore[misc]  # Gunicorn has no types
         return application
 
 
+def _take_up(server: Any) -> None:
+    """Go on with what a process left that ended; not where the whole server is about to end."""
+    if server.LISTENERS:
+        start_process("resume", "--automatic")
+
+
 def run(address: str, workers: int) -> None:
     """Serve at `address` with as many processes as `workers`, until a signal ends it."""
     _Server(
@@ -35,5 +43,7 @@ def run(address: str, workers: int) -> None:
             "max_requests_jitter": 500,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "when_ready": _take_up,
+            "child_exit": lambda server, worker: _take_up(server),
         }
     ).run()

@@ -36,7 +36,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         def poll(self) -> int:
             return 0
 
-    monkeypatch.setattr("learnt.web.catalogue.refreshing.subprocess.Popen", Never)
+    monkeypatch.setattr("learnt.web.apart.subprocess.Popen", Never)
     monkeypatch.setattr(refreshing, "AT_ONCE", 0)
     return commands
 
@@ -49,7 +49,7 @@ def test_a_small_library_does_not_wait(two: None) -> None:
 def test_a_large_one_is_left_to_a_process(two: None, started: list[list[str]]) -> None:
     refreshing.refresh_soon()
     assert not RepeatGroup.objects.exists()
-    assert started[0][-2:] == ["rebuild-index", "--when-due"]
+    assert started[0][-2:] == ["resume", "--automatic"]
     assert refreshing.refresh_when_due() == 1
     assert RepeatGroup.objects.get().size == 2
     assert refreshing.refresh_when_due() == 0
@@ -79,12 +79,48 @@ def test_a_page_does_not_wait_for_the_comparison(client: Client, started: list[l
     assert len(started) == 1
 
 
-def test_the_command_asks_whether_it_is_due(two: None, started: list[list[str]]) -> None:
-    from learnt.cli.library_search import rebuild_index
+def test_a_comparison_that_is_killed_is_taken_up(
+    two: None, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies() -> int:
+        raise KeyboardInterrupt
+
+    refreshing.refresh_soon()
+    monkeypatch.setattr(refreshing, "refresh_repeats", dies)
+    with pytest.raises(KeyboardInterrupt):
+        refreshing.refresh_when_due()
+    assert refreshing.comparing().due, "it is still to be done"
+    assert not refreshing.comparing().at_work
+    monkeypatch.undo()
+    assert refreshing.refresh_when_due() == 1
+    assert RepeatGroup.objects.get().size == 2
+    assert not refreshing.comparing().due
+
+
+def test_the_desk_tells_and_a_publisher_asks_for_it(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        shelf(1, ASK)
+        shelf(2, ASK, csp="Tarnbrook Community Safety Partnership")
+    client.force_login(person("editor"))
+    told = client.get("/desk/").content.decode()
+    assert "Not up to date" in told
+    assert "Compare now" not in told
+    assert client.post("/desk/compare/").status_code == 403
+    client.force_login(person("publisher"))
+    assert "Compare now" in client.get("/desk/").content.decode()
+    assert "Up to date." in client.post("/desk/compare/", follow=True).content.decode()
+    assert RepeatGroup.objects.get().size == 2
+
+
+def test_the_command_takes_up_what_is_due(two: None, started: list[list[str]]) -> None:
+    from learnt.cli.library_resume import resume
 
     refreshing.refresh_soon()
     assert (Path(settings.MEDIA_ROOT).parent / "repeats-due").exists()
     (settings.HOME / "library.sqlite3").touch()
-    answer = CliRunner().invoke(rebuild_index, ["--when-due"], obj=settings.HOME)
-    assert (answer.exit_code, answer.output) == (0, "")
+    for said in ("is compared anew", "was not due"):
+        answer = CliRunner().invoke(resume, [], obj=settings.HOME)
+        assert (answer.exit_code, said in answer.output) == (0, True), answer.output
     assert RepeatGroup.objects.count() == 1

@@ -103,16 +103,22 @@ def test_no_report_is_served_as_a_page(client: Client) -> None:
         assert client.get(address).status_code == 404, address
 
 
-def test_a_fault_of_the_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_program_leaves_the_rest_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def fails(paths: list[Path], **_: object) -> None:
         raise RuntimeError("a fault")
 
     monkeypatch.setattr(uploads, "take_in", fails)
-    upload = uploads.keep([SimpleUploadedFile("a.txt", b"words")], person("editor", HERE), HERE)
+    upload = uploads.keep([SimpleUploadedFile("a.html", PAGE)], person("editor", HERE), HERE)
     with pytest.raises(RuntimeError):
         uploads.read(upload.pk)
+    assert uploads.stopped() == [upload]
+    monkeypatch.undo()
+    assert uploads.read(upload.pk)
     upload.refresh_from_db()
-    assert (upload.state, upload.messages) == ("done", [uploads.CUT_SHORT])
+    assert (upload.state, upload.done, upload.messages) == ("done", 1, [])
+    assert not uploads.stopped()
 
 
 def test_a_report_of_another_partnership_stays_as_it_is() -> None:

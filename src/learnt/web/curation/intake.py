@@ -6,7 +6,7 @@ that no review names, which `check` finds and the next run uses.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,12 +51,15 @@ def take_in(
     *,
     one_review: bool = False,
     again: bool = False,
+    partnership: str = "",
     progress: Progress = lambda *_: None,
+    stored: Callable[[Intake], None] = lambda _: None,
 ) -> Iterator[Taken]:
     """Read `paths` and store the reviews, one at a time; gives the state after each.
 
     Files whose bytes the library has are passed over unless `again`. `progress` is told how many files
-    were read, of how many.
+    were read, of how many. `partnership` is that of new reviews, else what the report says. `stored` is
+    called with each review in the transaction that stores it: what it writes holds if the review does.
     """
     taken = Taken()
     kept = Path(settings.MEDIA_ROOT).parent / "reading"
@@ -72,7 +75,8 @@ def take_in(
         extract_batch(one)
         taken.troubles += _told(one)
         for review in one.reviews:
-            store(enrich(review, ALL_STEPS), group, whereabouts, taken)
+            whole = enrich(review, ALL_STEPS)
+            store(whole, group, whereabouts, taken, partnership=partnership, stored=stored)
             yield taken
     yield taken
 
@@ -92,7 +96,13 @@ def _all_known(group: Sequence[Document]) -> bool:
 
 
 def store(
-    review: Review, documents: Sequence[Document], whereabouts: dict[str, Path], taken: Taken
+    review: Review,
+    documents: Sequence[Document],
+    whereabouts: dict[str, Path],
+    taken: Taken,
+    *,
+    partnership: str = "",
+    stored: Callable[[Intake], None] = lambda _: None,
 ) -> Intake:
     """Store one review with its files; one that is there already gets the new proposal."""
     kept = {
@@ -110,6 +120,8 @@ def store(
             cut_again(intake)
         intake.read_at = timezone.now()
         intake.versions = versions(documents)
+        if not known:
+            intake.partnership = partnership
         intake.partnership = intake.partnership or partnership_of(review.review.csp)
         intake.save()
         proposing.keep(intake, facts, lambda body: without_taken(intake, body))
@@ -125,6 +137,7 @@ def store(
                         "path": kept[document.sha256],
                     },
                 )
+        stored(intake)
     (taken.renewed if known else taken.new).append(intake)
     return intake
 

@@ -140,7 +140,11 @@ class BlindCoding(models.Model):
 
 
 class Upload(models.Model):
-    """Files that a person handed in, and how far reading them has come."""
+    """Files that a person handed in, and how far reading them has come.
+
+    `state` goes from `receiving` by `waiting` and `reading` to `done`; a process that is killed leaves it
+    where it was (`uploads.is_stopped`).
+    """
 
     by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
     partnership = models.CharField(max_length=120, blank=True)
@@ -154,7 +158,12 @@ class Upload(models.Model):
     """How many reviews were stored."""
     found = models.JSONField(default=list)
     """The slugs of these reviews."""
+    left_out = models.JSONField(default=list)
+    """A line for each file that was set aside before reading began."""
     messages = models.JSONField(default=list)
+    """These, and a line for each file that could not be read."""
+    tries = models.PositiveSmallIntegerField(default=0)
+    """How often reading began."""
 
     def __str__(self) -> str:
         return f"{self.total} files, {self.state}"

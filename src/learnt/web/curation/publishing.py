@@ -14,7 +14,7 @@ from learnt.deidentify import PublicContext, make_context, publish_review, publi
 from learnt.deidentify.names import NameMemory
 from learnt.records import Held, Permission, PublicReview, PublicText, Remembered
 from learnt.web.accounts.models import User
-from learnt.web.catalogue import shelving
+from learnt.web.catalogue import refreshing, shelving
 from learnt.web.curation.decided import Decided, Laid, lay_over
 from learnt.web.curation.models import Intake
 
@@ -100,6 +100,7 @@ def publish(intake: Intake, by: User | None = None) -> Outcome:
         intake.published_at, intake.published_by = timezone.now(), by
         intake.save()
         shelving.shelve(result, intake.slug, laid.checked, intake.versions)
+        transaction.on_commit(refreshing.mark_due)
     return Outcome(True)
 
 
@@ -113,13 +114,10 @@ def withdraw(intake: Intake) -> None:
 
 def after_many() -> None:
     """Find anew what was said again, after reviews were published, and wait for it."""
-    from learnt.web.catalogue.repeats import refresh_repeats
-
-    refresh_repeats()
+    refreshing.mark_due()
+    refreshing.refresh_when_due(wait=True)
 
 
 def after_one() -> None:
     """Find anew what was said again, after a page published a review: in the background if need be."""
-    from learnt.web.catalogue.refreshing import refresh_soon
-
-    refresh_soon()
+    refreshing.refresh_soon()

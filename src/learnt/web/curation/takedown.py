@@ -17,6 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from learnt.files import hash_of
 from learnt.web.accounts.models import User
 from learnt.web.catalogue import shelving
 from learnt.web.curation import publishing
@@ -65,6 +66,7 @@ def remove_review(intake: Intake, by: User, reason: str) -> Takedown:
         number = _forget_files(intake)
         for file in intake.files.all():
             (Path(settings.MEDIA_ROOT) / file.path).unlink(missing_ok=True)
+            number += _forget_handed_in(file.sha256)
         key = intake.pk
         intake.delete()
         Intake.history.filter(id=key).delete()
@@ -147,3 +149,12 @@ def _forget_files(intake: Intake) -> int:
             kept.unlink()
             number += 1
     return number
+
+
+def _forget_handed_in(sha256: str) -> int:
+    """Remove copies of a report that were handed in and are not read to the end."""
+    handed_in = (Path(settings.MEDIA_ROOT).parent / "uploads").rglob("*")
+    found = [path for path in handed_in if path.is_file() and hash_of(path) == sha256]
+    for path in found:
+        path.unlink()
+    return len(found)

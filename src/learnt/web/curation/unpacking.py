@@ -22,7 +22,7 @@ def is_archive(path: Path) -> bool:
 
 
 def unpack(path: Path, into: Path) -> list[str]:
-    """Put the files of a ZIP into the folder `into`, in folders of plain names; removes the ZIP.
+    """Put the files of a ZIP into the folder `into`, in folders of plain names; safe to repeat.
 
     Gives a line for each file that was left out, or one for the ZIP that was not opened at all. What
     an operating system adds (hidden files) is passed over in silence.
@@ -35,8 +35,6 @@ def unpack(path: Path, into: Path) -> list[str]:
         return [str(error)]
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
         return [f"{path.name}: the ZIP is damaged or of an unusual kind; hand in its files"]
-    finally:
-        path.unlink(missing_ok=True)
 
 
 def _unpack(archive: zipfile.ZipFile, name: str, into: Path) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The desk: the reviews that a person may see, and what waits."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -8,8 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE
+from learnt.web.catalogue import refreshing
 from learnt.web.catalogue.models import Problem
 from learnt.web.catalogue.views.paging import page_of
+from learnt.web.curation import uploads
 from learnt.web.curation.models import STATES, Upload
 from learnt.web.curation.reach import visible
 
@@ -31,9 +34,23 @@ def desk(request: HttpRequest) -> HttpResponse:
         "edits": bool(person.partnerships("editor")),
         "problems": EVERYWHERE in person.partnerships("editor")
         and Problem.objects.filter(settled_at=None).count(),
-        "uploads": Upload.objects.filter(by=person).order_by("-id")[:5],
+        "uploads": [
+            (one, uploads.is_stopped(one))
+            for one in Upload.objects.filter(by=person).order_by("-id")[:5]
+        ],
+        "comparing": refreshing.comparing(),
+        "publishes": bool(person.partnerships("publisher")),
     }
     return render(request, "curation/desk.html", told)
+
+
+@needs("publisher")
+@require_POST
+def compare(request: HttpRequest) -> HttpResponse:
+    """Compare anew what was said again, now or in the background."""
+    refreshing.refresh_soon()
+    messages.success(request, "What was said again is compared anew.")
+    return redirect("curation:desk")
 
 
 @never_cache

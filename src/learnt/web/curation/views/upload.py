@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE, User
@@ -63,11 +63,38 @@ def _found(upload: Upload, person: User) -> list[Row]:
 @require_safe
 def progress(request: HttpRequest, upload_id: int) -> HttpResponse:
     """Show how far an upload is; the page asks again by itself until it is done."""
+    found = _own(request, upload_id)
+    stopped = uploads.is_stopped(found)
+    told = {
+        "upload": found,
+        "rows": _found(found, person_of(request)),
+        "stopped": stopped,
+        "often": found.tries >= uploads.MOST_TRIES,
+    }
+    response = render(request, "curation/upload_progress.html", told)
+    if found.state != "done" and not stopped:
+        response["Refresh"] = "5"
+    return response
+
+
+@needs("editor")
+@require_POST
+def resume(request: HttpRequest, upload_id: int) -> HttpResponse:
+    """Read the rest of an upload that has stopped."""
+    uploads.start(_own(request, upload_id))
+    return redirect("curation:upload-progress", upload_id=upload_id)
+
+
+@needs("editor")
+@require_POST
+def give_up(request: HttpRequest, upload_id: int) -> HttpResponse:
+    """Remove the rest of an upload that has stopped."""
+    uploads.give_up(_own(request, upload_id))
+    return redirect("curation:upload-progress", upload_id=upload_id)
+
+
+def _own(request: HttpRequest, upload_id: int) -> Upload:
     found = Upload.objects.filter(pk=upload_id, by=person_of(request)).first()
     if found is None:
         raise Http404
-    told = {"upload": found, "rows": _found(found, person_of(request))}
-    response = render(request, "curation/upload_progress.html", told)
-    if found.state != "done":
-        response["Refresh"] = "5"
-    return response
+    return found
