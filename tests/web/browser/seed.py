@@ -74,6 +74,7 @@ def fill() -> dict[str, object]:
     collect()
     published(1)
     intake(2)
+    intake(5)
     published(3, csp="Harrowdene Community Safety Partnership")
     long = long_review()
     pdf = from_pdf(settings.HOME)

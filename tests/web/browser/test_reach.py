@@ -71,11 +71,11 @@ def test_a_recommendation_is_accepted_by_keyboard(opened: Opener) -> None:
 
 def test_the_keys_of_the_desk_accept_and_undo(opened: Opener) -> None:
     page = opened("administrator")
-    page.goto("/desk/reviews/fallowmere-2030-2/recommendations/rec-2-2/")
+    page.goto("/desk/reviews/fallowmere-2030-5/recommendations/rec-5-1/")
     alt(page, "a")
-    page.wait_for_url("**/rec-2-3/")
+    page.wait_for_url("**/rec-5-2/")
     alt(page, "k")
-    page.wait_for_url("**/rec-2-2/")
+    page.wait_for_url("**/rec-5-1/")
     expect(page.get_by_text("Not yet checked")).to_have_count(0)
 
 
