@@ -133,8 +133,12 @@ TABLE |= {
     "curation:code": (f"{DESK}code/", EDITORS),
     **{
         f"curation:{name}": (f"{DESK}{name}/", PUBLISHERS_POST)
-        for name in ("publish", "withdraw", "restrict", "merge")
+        for name in ("publish", "withdraw", "restrict", "take-apart")
     },
+    "curation:merge": (
+        f"{DESK}merge/?other=fallowmere-2030-1",
+        PUBLISHERS,
+    ),
     **{f"curation:{name}": (f"{DESK}{name}/", EDITORS_POST) for name in ("name", "undo")},
     "curation:forget-name": (f"{DESK}name/1/forget/", EDITORS_POST),
     **{

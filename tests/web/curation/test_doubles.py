@@ -1,13 +1,13 @@
 """The same review in another version is offered for merging, and nothing is doubled or lost by it."""
 
 import pytest
-from django.test import Client
 
 from learnt.export.as_json import encode
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.models import Recommendation, Review, Tombstone
 from learnt.web.curation import blind, deciding
-from learnt.web.curation.doubles import doubles_of, merge
+from learnt.web.curation.doubles import doubles_of
+from learnt.web.curation.merging import merge
 from learnt.web.curation.models import Decision, Intake, NameDecision, SourceFile, Takedown
 from learnt.web.curation.publishing import as_decided, publish
 from learnt.web.curation.takedown import mark_of
@@ -131,33 +131,3 @@ def test_a_restriction_of_either_holds_for_both(publisher: User) -> None:
     assert (kept.restricted, kept.state) == (True, "withdrawn")
     assert not Review.objects.exists()
     assert not publish(kept).published
-
-
-def test_a_publisher_merges_on_the_page(client: Client, publisher: User) -> None:
-    kept, other = intake(1), intake(2)
-    client.force_login(publisher)
-    page = f"/desk/reviews/{kept.slug}/"
-    assert "The same review, it seems" in client.get(page).content.decode()
-    shown = client.post(f"{page}merge/", {"other": other.slug}, follow=True).content.decode()
-    assert "The two are one review now." in shown
-    assert Intake.objects.get() == kept
-    assert kept.history.filter(history_change_reason=f"merged with {other.slug}").exists()
-    assert not Intake.history.exclude(id=kept.pk).exists()
-
-
-def test_an_editor_is_not_offered_it(client: Client) -> None:
-    kept, other = intake(1), intake(2)
-    client.force_login(person("editor", HERE))
-    page = f"/desk/reviews/{kept.slug}/"
-    assert "it seems" not in client.get(page).content.decode()
-    assert client.post(f"{page}merge/", {"other": other.slug}).status_code == 403
-    assert Intake.objects.count() == 2
-
-
-@pytest.mark.parametrize("place", [CSP, "Another Place Community Safety Partnership"])
-def test_what_is_no_version_is_not_merged(client: Client, publisher: User, place: str) -> None:
-    kept, other = intake(1), intake(2, place, year_of_death=2020)
-    client.force_login(publisher)
-    for slug in (other.slug, kept.slug, "none", ""):
-        client.post(f"/desk/reviews/{kept.slug}/merge/", {"other": slug})
-    assert Intake.objects.count() == 2

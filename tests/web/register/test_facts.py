@@ -9,8 +9,8 @@ from django.test import Client
 from learnt.records import CaseFact, CaseFacts, Evidence, FactDoubt
 from learnt.records.case import Value
 from learnt.web.accounts.models import User
-from learnt.web.curation import doubles
 from learnt.web.curation import intake as taking
+from learnt.web.curation import merging
 from learnt.web.curation.models import Intake
 from learnt.web.curation.takedown import remove_words
 from learnt.web.register import proposing
@@ -296,6 +296,6 @@ def test_what_is_taken_down_leaves_facts_and_cases(client: Client, linked: Incid
 def test_a_merged_review_keeps_links_and_decisions(client: Client, linked: Incident) -> None:
     answer(client, proposal("heard_at_marac", 0))
     first, second = Intake.objects.get(), intake(2)
-    doubles.merge(second, first, person("publisher"))
+    merging.merge(second, first, person("publisher"))
     assert Link.objects.get().intake == second
     assert FactDecision.objects.get().intake == second

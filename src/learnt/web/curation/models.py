@@ -15,6 +15,14 @@ STATES = ("proposed", "held", "published", "withdrawn")
 PERSON = settings.AUTH_USER_MODEL
 
 
+class Standing(models.Manager["Intake"]):
+    """Reviews that were not merged into another: what everybody means by the library's reviews."""
+
+    def get_queryset(self) -> models.QuerySet["Intake"]:
+        """Leave out what was merged."""
+        return super().get_queryset().filter(merged_into=None)
+
+
 class Intake(models.Model):
     """A review in the library, seen by signed-in people of its partnership only."""
 
@@ -36,7 +44,11 @@ class Intake(models.Model):
     read_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
-    history = HistoricalRecords(excluded_fields=["proposal", "memory"])
+    merged_into = models.ForeignKey("self", models.CASCADE, null=True, related_name="merged")
+    """The version of the same review that this one was put into: it is seen no more."""
+    history = HistoricalRecords(excluded_fields=["proposal", "memory", "merged_into"])
+    objects = Standing()
+    every = models.Manager["Intake"]()
 
     class Meta:
         """Newest first."""
@@ -184,6 +196,21 @@ class Takedown(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}"
+
+
+class Merging(models.Model):
+    """That a review was put into another: who, when, and by numbers what went from one to the other."""
+
+    kept = models.ForeignKey(Intake, models.CASCADE, related_name="mergings")
+    other = models.OneToOneField(Intake, models.CASCADE, related_name="merging")
+    by = models.ForeignKey(PERSON, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    moved = models.JSONField(default=dict)
+    memory = models.TextField(blank=True)
+    """What the documents of `kept` told of people before; never public."""
+
+    def __str__(self) -> str:
+        return f"{self.other_id} into {self.kept_id}, {self.at:%Y-%m-%d}"
 
 
 class HeldRead(models.Model):

@@ -11,6 +11,8 @@ import hmac
 import json
 import re
 import shutil
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,19 +37,13 @@ def remove_words(intake: Intake, words: str, by: User, reason: str) -> Takedown:
     places: dict[str, int] = {}
     with transaction.atomic():
         was_public = intake.state == "published"
-        intake.proposal, places["proposal"] = _cut_json(intake.proposal, words)
-        intake.memory, places["memory"] = _cut_json(intake.memory, words)
-        intake.save()
+        for one in _with_merged(intake):
+            _cut_from(one, words, places)
         for decision in intake.decisions.all():
             body, number = _cut_json(json.dumps(decision.value), words)
             places["decisions"] = places.get("decisions", 0) + number
             decision.value = json.loads(body)
             decision.save()
-        places["register"] = proposing.cut_words(intake, lambda body: _cut_json(body, words))
-        intake.names.filter(words__icontains=words).delete()
-        told = NameDecision.history.filter(intake_id=intake.pk, words__icontains=words)
-        places["names"] = told.delete()[0]
-        intake.history.all().delete()
         places["files"] = _forget_files(intake)
         mark, length = mark_of(words)
         done = Takedown.objects.create(
@@ -59,6 +55,37 @@ def remove_words(intake: Intake, words: str, by: User, reason: str) -> Takedown:
     return done
 
 
+def _with_merged(intake: Intake) -> Iterator[Intake]:
+    """Give a review and those that were merged into it, which nobody sees and which may come back."""
+    yield intake
+    for other in Intake.every.filter(merged_into=intake):
+        yield from _with_merged(other)
+
+
+def _cut_from(intake: Intake, words: str, places: dict[str, int]) -> None:
+    """Cut words out of a proposal and what belongs to it; adds the number of places to `places`."""
+
+    def cut_body(body: str) -> tuple[str, int]:
+        return _cut_json(body, words)
+
+    found = Counter(places)
+    intake.proposal, number = cut_body(intake.proposal)
+    found["proposal"] += number
+    intake.memory, number = cut_body(intake.memory)
+    found["memory"] += number
+    intake.save()
+    for merging in intake.mergings.all():
+        merging.memory, number = cut_body(merging.memory)
+        found["memory"] += number
+        merging.save()
+    found["register"] += proposing.cut_words(intake, cut_body)
+    intake.names.filter(words__icontains=words).delete()
+    told = NameDecision.history.filter(intake_id=intake.pk, words__icontains=words)
+    found["names"] += told.delete()[0]
+    intake.history.all().delete()
+    places.update(found)
+
+
 def remove_review(intake: Intake, by: User, reason: str) -> Takedown:
     """Remove a whole review with its reports; its address and the feeds say that it is gone."""
     with transaction.atomic():
@@ -67,10 +94,10 @@ def remove_review(intake: Intake, by: User, reason: str) -> Takedown:
         for file in intake.files.all():
             (Path(settings.MEDIA_ROOT) / file.path).unlink(missing_ok=True)
             number += _forget_handed_in(file.sha256)
-        key = intake.pk
+        keys = [one.pk for one in _with_merged(intake)]
         intake.delete()
-        Intake.history.filter(id=key).delete()
-        NameDecision.history.filter(intake_id=key).delete()
+        Intake.history.filter(id__in=keys).delete()
+        NameDecision.history.filter(intake_id__in=keys).delete()
         return Takedown.objects.create(by=by, reason=reason, places={"review": 1, "files": number})
 
 

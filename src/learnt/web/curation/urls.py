@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from learnt.web.curation.views import asks, coding, desk, review, takedown, told, upload
+from learnt.web.curation.views import asks, coding, desk, merge, review, takedown, told, upload
 
 app_name = "curation"
 ONE = "reviews/<slug:slug>/"
@@ -28,7 +28,8 @@ urlpatterns = [
     path(f"{ONE}publish/", review.publish, name="publish"),
     path(f"{ONE}withdraw/", review.withdraw, name="withdraw"),
     path(f"{ONE}restrict/", review.restrict, name="restrict"),
-    path(f"{ONE}merge/", review.merge, name="merge"),
+    path(f"{ONE}merge/", merge.merge, name="merge"),
+    path(f"{ONE}take-apart/", merge.take_apart, name="take-apart"),
     path(f"{ONE}takedown/", takedown.takedown, name="takedown"),
     path(f"{ONE}code/", coding.code, name="code"),
     path(f"{ONE}add/", asks.add, name="add"),

@@ -14,7 +14,7 @@ from learnt.deidentify import is_role
 from learnt.records import Held, PublicReview
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.catalogue.views.paging import page_of
-from learnt.web.curation import chronicle, deciding, doubles, publishing
+from learnt.web.curation import chronicle, deciding, doubles, merging, publishing
 from learnt.web.curation.models import Intake, NameDecision
 from learnt.web.curation.reach import open_intake
 
@@ -44,6 +44,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         "doubles": doubles.doubles_of(intake)
         if person.allows("publisher", intake.partnership)
         else (),
+        "merged": merging.last_of(intake),
         "history": intake.decisions.select_related("by").order_by("-id")[:20],
     }
     return render(request, "curation/review.html", told)
@@ -160,21 +161,6 @@ def restrict(request: HttpRequest, slug: str) -> HttpResponse:
             publishing.withdraw(intake)
     told = "in force" if intake.restricted else "lifted"
     messages.success(request, f"The reporting restriction is {told}.")
-    return redirect("curation:review", slug=slug)
-
-
-@needs("publisher")
-@require_POST
-def merge(request: HttpRequest, slug: str) -> HttpResponse:
-    """Put another version of the same review into this one."""
-    intake = open_intake(request, slug, "publisher")
-    other = open_intake(request, request.POST.get("other", "")[:120], "publisher")
-    if other not in doubles.doubles_of(intake):
-        messages.error(request, "The two are not versions of one review: nothing was merged.")
-    else:
-        doubles.merge(intake, other, person_of(request))
-        publishing.after_one()
-        messages.success(request, "The two are one review now.")
     return redirect("curation:review", slug=slug)
 
 
