@@ -1,8 +1,8 @@
 """Takes a register that was read and checked into the library: all of it or nothing, safe to repeat.
 
-A row whose id the library has is brought up to date: values of the file take the place of the
-library's; an empty cell says nothing, so that what the library has beside it stays. Rows that the file
-does not have stay as they are.
+A row whose id its partnership has in the library is brought up to date: values of the file take the
+place of the library's; an empty cell says nothing, so that what the library has beside it stays. Rows
+that the file does not have, and those of other partnerships, stay as they are.
 """
 
 from collections import Counter
@@ -12,7 +12,6 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model
-from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from learnt.agencies.partnerships import find_partnership
@@ -23,11 +22,16 @@ from learnt.register.schema import schema
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.catalogue.shelving import partnership_of
 from learnt.web.curation.models import SourceFile
+from learnt.web.register.known import KnownIncidents, KnownRows, Several, named
 from learnt.web.register.models import ENTRIES, Entry, Incident, Link, Perpetrator, Victim
+from learnt.web.register.moving import without_place
+from learnt.web.register.naming import Whose, bare, bare_links
 
 MANY = 500
 LONGEST = 80
 """Letters of an id."""
+FEW = 5
+"""Partnerships that are named of those that the list does not have."""
 REASON = "imported from a file"
 CROSSED = Problem(
     file="the library",
@@ -46,6 +50,11 @@ class NotImported(LearntError):
         super().__init__(f"nothing was imported{first}")
 
 
+def _several(number: int) -> str:
+    """Say how many incidents."""
+    return "1 incident" if number == 1 else f"{number} incidents"
+
+
 @dataclass(slots=True)
 class Imported:
     """How many rows of each table are new, changed or as they were; which partnerships are not known."""
@@ -58,23 +67,30 @@ class Imported:
     nowhere: int = 0
     """Incidents that name no partnership: seen by people of all partnerships only."""
 
+    alike: int = 0
+    """New incidents whose id a case of another partnership has: they stay apart."""
     linked: int = 0
     """Reviews of the library that were linked by the hashes of their documents."""
 
-    def lines(self) -> Iterator[str]:
-        """Say it in lines."""
+    def lines(self, names: int | None = FEW) -> Iterator[str]:
+        """Say it in lines; of partnerships that are not known `names` are named, with None all."""
         for table in schema().tables:
             told = (self.added[table.name], self.updated[table.name], self.unchanged[table.name])
             if any(told):
                 yield f"{table.name}: {told[0]} new, {told[1]} changed, {told[2]} as they were"
         if self.linked:
             yield f"{self.linked} reviews of the library linked by their documents"
+        if self.alike:
+            yield f"{_several(self.alike)} with an id that another partnership gave too: they stay apart"
         if self.unmatched:
-            rows = sum(self.unmatched.values())
-            names = ", ".join(sorted(self.unmatched))
-            yield f"{rows} incidents name a partnership that the list does not have: {names}"
+            rows, many = sum(self.unmatched.values()), len(self.unmatched)
+            of = "a partnership" if many == 1 else f"{many} partnerships"
+            shown = sorted(self.unmatched, key=lambda name: (-self.unmatched[name], name))[:names]
+            rest = f" and {many - len(shown)} more" if many > len(shown) else ""
+            listed = ", ".join(sorted(shown)) + rest
+            yield f"{_several(rows)} of {of} that the list does not have: {listed}"
         if self.nowhere:
-            yield f"{self.nowhere} incidents name no partnership: people of all partnerships see them"
+            yield f"{_several(self.nowhere)} of no partnership: people of all partnerships see them"
 
 
 def import_register(
@@ -114,14 +130,16 @@ class _Import:
         self.told = Imported()
         self.wrong: list[Problem] = []
         self.cases: dict[str, Incident] = {}
+        self.taken: set[tuple[str, Whose]] = set()
 
     def run(self) -> None:
         """Take all tables in; raises `NotImported`."""
-        known = {one.key: one for one in Incident.objects.all()}
+        known = KnownIncidents(self.scopes, self.partnership)
+        found = {row.id: self._found(known, row) for row in self.register.incidents}
         for row in self.register.incidents:
-            self._may_change(row, known.get(row.id))
+            self._may_change(row, known.key_of(row), found[row.id])
         self._stop()
-        self._incidents(known)
+        self._incidents(known, found)
         for model, people in (
             (Victim, self.register.victims),
             (Perpetrator, self.register.perpetrators),
@@ -144,44 +162,64 @@ class _Import:
     def _may(self, partnership: str) -> bool:
         return EVERYWHERE in self.scopes or partnership in self.scopes
 
+    def _found(self, known: KnownIncidents, row: case.Incident) -> Incident | None:
+        try:
+            return known.find(row)
+        except Several:
+            message = f"{row.id} names no partnership, and cases of several have this id"
+            self._refuse("incidents", message)
+            return None
+
     def _place(self, row: case.Incident, known: Incident | None) -> str:
         """Give the partnership of a row: as it says, else as it is known, else as was asked."""
-        if told := row.values.get("partnership"):
-            return slugify(str(told))[:120]
-        csp = str(row.values.get("csp", ""))
-        if known and known.partnership and known.values.get("csp", "") in (csp, ""):
-            return known.partnership
-        return partnership_of(csp) or (known.partnership if known else "") or self.partnership
+        csp = known.values.get("csp", "") if known else ""
+        put = known.partnership if known and not row.values.get("partnership") else ""
+        if put and csp in (row.values.get("csp", ""), ""):
+            return put
+        return named(row) or (known.partnership if known else "") or self.partnership
 
-    def _may_change(self, row: case.Incident, known: Incident | None) -> None:
-        if len(row.id) > LONGEST:
-            self._refuse("incidents", f"the id {row.id[:20]}… is longer than {LONGEST} letters")
-        elif known and not self._may(known.partnership):
-            self._refuse("incidents", f"the library has another row with the id {row.id}")
-        elif known and known.origin != row.origin:
+    def _may_change(self, row: case.Incident, key: str, known: Incident | None) -> None:
+        place = self._place(row, known)
+        if known and known.origin != row.origin:
             told = {"dhrd": "a release of DHRD", "register": "a register of its own"}
             message = (
                 f"{row.id} is in the library from {told[known.origin]}, not from this file's kind"
             )
             self._refuse("incidents", message)
-        elif not self._may(self._place(row, known)):
+        elif not self._may(place):
             self._refuse("incidents", f"{row.id} is of a partnership that you may not change")
+        else:
+            self._is_free("incidents", row.id, (place, key))
 
-    def _incidents(self, known: Mapping[str, Incident]) -> None:
+    def _is_free(self, table: str, name: str, whose: Whose) -> bool:
+        """Whether an id fits and no other row of the file has it; refuses the row if not."""
+        if len(whose[1]) > LONGEST:
+            self._refuse(table, f"the id {name[:20]}… is longer than {LONGEST} letters")
+            return False
+        if (table, whose) in self.taken:
+            self._refuse(table, f"two rows have the id {whose[1]} of the same partnership")
+            return False
+        self.taken.add((table, whose))
+        return True
+
+    def _incidents(self, known: KnownIncidents, found: Mapping[str, Incident | None]) -> None:
         new, changed = [], []
         for row in self.register.incidents:
-            place, old = self._place(row, known.get(row.id)), known.get(row.id)
+            old, key = found[row.id], known.key_of(row)
+            place = self._place(row, old)
             self._tell_of_place(row, place)
-            one = old or Incident(key=row.id, origin=row.origin)
+            one = old or Incident(key=key, origin=row.origin)
             self.cases[row.id] = one
-            values = one.values | row.values
+            kept = one.values if place == one.partnership else without_place(one.values, one.values)
+            values = kept | row.values
             if place and place == self.partnership != partnership_of(str(values.get("csp", ""))):
                 values["partnership"] = place
             if old is None:
                 new.append(one)
-            elif (values, place) != (one.values, one.partnership):
+                self.told.alike += known.others(row)
+            elif (values, place, key) != (one.values, one.partnership, one.key):
                 changed.append(one)
-            one.values, one.partnership = values, place
+            one.values, one.partnership, one.key = values, place, key
         self._write(Incident, "incidents", new, changed, len(self.register.incidents))
 
     def _tell_of_place(self, row: case.Incident, place: str) -> None:
@@ -192,17 +230,15 @@ class _Import:
 
     def _people(self, model: Person, rows: Collection[case.Victim | case.Perpetrator]) -> None:
         table = "victims" if model is Victim else "perpetrators"
-        known = {one.key: one for one in model._default_manager.select_related("incident")}
+        known = KnownRows(model, self.scopes)
         new, changed = [], []
         for row in rows:
-            old, home = known.get(row.id), self.cases[row.incident]
-            if len(row.id) > LONGEST:
-                self._refuse(table, f"the id {row.id[:20]}… is longer than {LONGEST} letters")
+            home = self.cases[row.incident]
+            key = bare(row.id, home.partnership)
+            if not self._is_free(table, row.id, (home.partnership, key)):
                 continue
-            if old and not self._may(old.incident.partnership):
-                self._refuse(table, f"the library has another row with the id {row.id}")
-                continue
-            one = old or model(key=row.id)
+            old = known.find(key, home)
+            one = old or model(key=key)
             values = one.values | row.values
             if old is None:
                 new.append(one)
@@ -216,22 +252,22 @@ class _Import:
     ) -> dict[str, str]:
         """Take a further table in; gives the incident to which each of its rows leads."""
         links = [column for column in schema().table(table).columns if column.link in places]
-        known = {
-            one.key: one for one in Entry.objects.filter(table=table).select_related("incident")
-        }
+        known = KnownRows(Entry, self.scopes, table=table)
         new, changed, found = [], [], {}
         for row in rows:
             leads = (places[one.link].get(str(row.values.get(one.name, ""))) for one in links)
             found[row.id] = next((place for place in leads if place), "")
-            home, old = self.cases.get(found[row.id]), known.get(row.id)
-            if len(row.id) > LONGEST:
-                self._refuse(table, f"the id {row.id[:20]}… is longer than {LONGEST} letters")
+            home = self.cases.get(found[row.id])
+            where = home.partnership if home else EVERYWHERE
+            key = bare(row.id, where)
+            if not self._may(where):
+                self._refuse(table, f"{row.id} leads to no incident that you may change")
                 continue
-            if old and not self._may(old.incident.partnership if old.incident else EVERYWHERE):
-                self._refuse(table, f"the library has another row with the id {row.id}")
+            if not self._is_free(table, row.id, (where, key)):
                 continue
-            one = old or Entry(table=table, key=row.id)
-            values = one.values | row.values
+            old = known.find(key, home)
+            one = old or Entry(table=table, key=key)
+            values = one.values | bare_links(schema().table(table), row.values, where)
             if old is None:
                 new.append(one)
             elif (values, home) != (one.values, one.incident):
@@ -267,8 +303,8 @@ class _Import:
         if new:
             bulk_create_with_history(new, model, batch_size=MANY, **told)
         if changed:
-            place = "partnership" if model is Incident else "incident"
-            bulk_update_with_history(changed, model, ["values", place], batch_size=MANY, **told)
+            places = ["partnership", "key"] if model is Incident else ["incident"]
+            bulk_update_with_history(changed, model, ["values", *places], batch_size=MANY, **told)
         self._count(table, len(new), len(changed), rows)
 
     def _count(self, table: str, new: int, changed: int, rows: int) -> None:

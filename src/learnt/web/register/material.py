@@ -19,7 +19,7 @@ from learnt.records.review import Kind, Level
 from learnt.theme.codebook import own_codebook
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.catalogue.models import Addressee, Recommendation, Review, ThemeOf
-from learnt.web.register.exporting import register_of
+from learnt.web.register.exporting import incident_names, register_of
 from learnt.web.register.models import Link
 from learnt.web.register.reach import incidents_of
 
@@ -86,8 +86,11 @@ def _reviews(scopes: Collection[str]) -> Iterator[ReviewEntry]:
 def _cases(scopes: Collection[str]) -> dict[str, str]:
     """Give the id of the case of each linked review by its slug; of several, the one linked first."""
     links = Link.objects.filter(incident__in=incidents_of(scopes).order_by().values("pk"))
-    told = links.order_by("-id").values_list("intake__slug", "incident__key")
-    return dict(told)
+    names = incident_names(scopes)
+    told = links.order_by("-id").values_list(
+        "intake__slug", "incident__partnership", "incident__key"
+    )
+    return {slug: names[where, key] for slug, where, key in told}
 
 
 def _asks() -> Iterator[AskEntry]:

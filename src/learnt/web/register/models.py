@@ -18,9 +18,12 @@ TABLES = ("incidents", "victims", "perpetrators")
 
 
 class Incident(models.Model):
-    """A death, or several of one event. An empty `partnership` is for people of all partnerships."""
+    """A death, or several of one event. An empty `partnership` is for people of all partnerships.
 
-    key = models.CharField("incident id", max_length=80, unique=True)
+    Ids are given by partnerships: two of them may both have an I-1 and do not know of each other's.
+    """
+
+    key = models.CharField("incident id", max_length=80, db_index=True)
     partnership = models.CharField(max_length=120, blank=True, db_index=True)
     origin = models.CharField(
         max_length=10, default="register", choices=[(one, one) for one in ORIGINS]
@@ -32,9 +35,12 @@ class Incident(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        """In the order in which they came in."""
+        """In the order in which they came in; an id once a partnership."""
 
         ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "key"], name="one_incident_each")
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -43,15 +49,16 @@ class Incident(models.Model):
 class Victim(models.Model):
     """A person who died."""
 
-    key = models.CharField("victim id", max_length=80, unique=True)
+    key = models.CharField("victim id", max_length=80, db_index=True)
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="victims")
     values = models.JSONField(default=dict, blank=True)
     history = HistoricalRecords()
 
     class Meta:
-        """In the order in which they came in."""
+        """In the order in which they came in; an id once an incident."""
 
         ordering = ("id",)
+        constraints = [models.UniqueConstraint(fields=["incident", "key"], name="one_victim_each")]
 
     def __str__(self) -> str:
         return self.key
@@ -60,15 +67,18 @@ class Victim(models.Model):
 class Perpetrator(models.Model):
     """A person who abused, who killed, or both; `role` among the values tells which."""
 
-    key = models.CharField("perpetrator id", max_length=80, unique=True)
+    key = models.CharField("perpetrator id", max_length=80, db_index=True)
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="perpetrators")
     values = models.JSONField(default=dict, blank=True)
     history = HistoricalRecords()
 
     class Meta:
-        """In the order in which they came in."""
+        """In the order in which they came in; an id once an incident."""
 
         ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "key"], name="one_perpetrator_each")
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -86,10 +96,17 @@ class Entry(models.Model):
     values = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        """In the order in which they came in; an id once a table."""
+        """In the order in which they came in; an id once a table and incident."""
 
         ordering = ("id",)
-        constraints = [models.UniqueConstraint(fields=["table", "key"], name="one_entry_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["table", "incident", "key"], name="one_entry_each"),
+            models.UniqueConstraint(
+                fields=["table", "key"],
+                condition=models.Q(incident__isnull=True),
+                name="one_loose_entry_each",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.table}: {self.key}"

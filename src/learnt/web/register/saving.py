@@ -6,15 +6,12 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from learnt.agencies.partnerships import partnerships
 from learnt.records.case import Value
 from learnt.register.problems import Problem
-from learnt.register.rows import complete
-from learnt.register.schema import schema
 from learnt.web.accounts.models import User
-from learnt.web.catalogue.shelving import partnership_of
 from learnt.web.register.checks import errors_in
 from learnt.web.register.models import Incident, Perpetrator, Victim
+from learnt.web.register.moving import settle, with_place
 
 Row = Incident | Victim | Perpetrator
 R = TypeVar("R", bound=Incident | Victim | Perpetrator)
@@ -42,21 +39,9 @@ def table_of(row: Row) -> str:
     return "victims" if isinstance(row, Victim) else "perpetrators"
 
 
-def with_place(values: Mapping[str, Value], place: str) -> dict[str, Value]:
-    """Give the values of an incident that is of the partnership `place`: its id, name and region."""
-    told = {name: value for name, value in values.items() if name != "partnership"}
-    known = next((one for one in partnerships().all if one.id == place), None)
-    if known:
-        told.setdefault("csp", known.area)
-        told.setdefault("region", known.region)
-    if place and partnership_of(str(told.get("csp", ""))) != place:
-        told["partnership"] = place
-    return complete(schema().table("incidents"), told)
-
-
 def new_incident(values: Mapping[str, Value], place: str, by: User | None) -> Incident:
     """Store a new incident of a partnership; raises `Misfit`."""
-    key = _free(Incident, (place or "case")[: 80 - NUMBER])
+    key = _free(Incident, place, (place or "case")[: 80 - NUMBER])
     return save(Incident(key=key, partnership=place), with_place(values, place), by)
 
 
@@ -65,7 +50,8 @@ def new_person(
 ) -> Victim | Perpetrator:
     """Store a new victim or perpetrator of an incident; raises `Misfit`."""
     model = MODELS[table]
-    key = _free(model, f"{incident.key[: 80 - NUMBER]}-{LETTERS[table]}", "")
+    stem = f"{incident.key[: 80 - NUMBER]}-{LETTERS[table]}"
+    key = _free(model, incident.partnership, stem, "")
     return save(model(key=key, incident=incident), values, by, why)
 
 
@@ -79,6 +65,21 @@ def save(row: R, values: Mapping[str, Value], by: User | None, why: str = "") ->
         _by(row, by, why)
         row.save()
     return row
+
+
+def change_incident(
+    incident: Incident, values: Mapping[str, Value], place: str, by: User | None
+) -> Incident:
+    """Store an incident with these values and this partnership; raises `Misfit`.
+
+    Where it goes to another one, its printed place follows, and ids that are taken there change.
+    """
+    told = with_place(values, place, incident)
+    with transaction.atomic():
+        if place != incident.partnership:
+            settle(incident, place, by)
+            incident.partnership = place
+        return save(incident, told, by)
 
 
 def state_of(row: Row) -> str:
@@ -104,8 +105,12 @@ def _by(row: Row, by: User | None, why: str) -> None:
     told._history_user, told._change_reason = by, why[:100] or None
 
 
-def _free(model: type[Row], stem: str, between: str = "-") -> str:
-    """Give an id that nothing has or had: `stem` and the next number."""
-    taken = set(model.history.filter(key__startswith=stem).values_list("key", flat=True))
-    taken |= set(model._default_manager.filter(key__startswith=stem).values_list("key", flat=True))
+def _free(model: type[Row], place: str, stem: str, between: str = "-") -> str:
+    """Give an id that nothing of a partnership has or had: `stem` and the next number."""
+    here = Incident.history.filter(partnership=place).values("id")
+    whose = {"id__in": here} if model is Incident else {"incident_id__in": here}
+    past = model.history.filter(key__startswith=stem, **whose)
+    taken = set(past.values_list("key", flat=True))
+    now = model._default_manager.filter(key__startswith=stem, **whose)
+    taken |= set(now.values_list("key", flat=True))
     return next(key for key in (f"{stem}{between}{n}" for n in count(1)) if key not in taken)

@@ -152,14 +152,15 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         seen=saving.state_of(incident),
     )
     if form.is_valid() and form.is_fresh():
-        place = form.cleaned_data["place"]
-        incident.partnership = place
+        was, area = incident.partnership, incident.values.get("area")
         try:
-            saving.save(incident, saving.with_place(form.row(), place), person)
+            saving.change_incident(incident, form.row(), form.cleaned_data["place"], person)
         except saving.Misfit as error:
             form.refuse(error.problems)
         else:
             messages.success(request, "The case is changed.")
+            if was != incident.partnership and area and area == incident.values.get("area"):
+                messages.warning(request, f"It moved, and its area is still {area}. Is that so?")
             return redirect("register:case", number=number)
     return _page(request, form, f"Change {incident.key}", incident)
 
