@@ -154,3 +154,16 @@ def test_copies_are_found_however_common_their_words_are() -> None:
     text = "Health visitors should see mothers alone."
     copies = [entry(text, f"review-{n // 2}", id=f"copy-{n}") for n in range(900)]
     assert [len(repeat.entries) for repeat in find_repeats(copies)] == [900]
+
+
+def test_a_review_that_touches_neither_moves_their_score() -> None:
+    """Why all is compared each time: an answer for what a new review touches would not be the same."""
+    one = entry("The CCG should fund IRIS in general practice.", to="Fenholme CCG")
+    other = entry("IRIS should be commissioned for GP surgeries.", to="Fenholme ICB")
+    far = [entry(f"The housing team of {place} should fund locks.") for place in "ABCDEFGH"]
+    alone, amid = (
+        next(repeat for repeat in find_repeats(library(one, other, *more)) if one in repeat.entries)
+        for more in ([], far)
+    )
+    assert alone.entries == amid.entries
+    assert alone.score != amid.score
