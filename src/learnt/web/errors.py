@@ -2,6 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from learnt.web.context import site
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
@@ -29,5 +32,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Say that the program failed."""
-    return _page(request, 500)
+    """Say that the program failed; the page asks nothing of the database, which may be what failed.
+
+    So it does not look who is signed in, nor for messages.
+    """
+    told = {**site(request), "request": request}
+    return HttpResponse(render_to_string("errors/500.html", told), status=500)
