@@ -95,7 +95,7 @@ def test_a_date_is_after_another_only_for_certain(one: str, other: str, wanted: 
     ],
 )
 def test_cells_are_read(table: str, column: str, cell: Any, wanted: Any) -> None:
-    value = parse(schema().table(table).column(column), cell)
+    value = parse(schema().table(table).column(column), cell).value
     assert value == wanted
     assert type(value) is type(wanted)
 
@@ -110,10 +110,9 @@ def test_cells_are_read(table: str, column: str, cell: Any, wanted: Any) -> None
         ("victims", "age_years", 121),
         ("victims", "age_years", -1),
         ("victims", "age_years", True),
-        ("perpetrators", "minimum_term_years", "life"),
         ("perpetrators", "minimum_term_years", "1e9"),
-        ("perpetrators", "role", "perpetrator"),
-        ("incidents", "death_type", "murder"),
+        ("perpetrators", "role", "witness"),
+        ("incidents", "death_type", "accident"),
         ("incidents", "death_date", "soon"),
         ("incidents", "death_date", 43904),  # the number behind a date of a spreadsheet
         ("documents", "sha256", "abc"),
@@ -181,9 +180,10 @@ def test_a_package_may_name_its_files(write: Write, tmp_path: Path) -> None:
     write("one.csv", ROWS)
     write("datapackage.json", '{"resources": [{"name": "incidents", "path": "one.csv"}]}')
     assert len(read_register(tmp_path).register.incidents) == 1
-    write("datapackage.json", '{"resources": [{"name": "incidents", "path": "../one.csv"}]}')
+    outside = '{"resources": [{"name": "incidents", "path": "../one.csv"}]}'
+    write("inside/datapackage.json", outside)
     with pytest.raises(Unreadable, match="no table of incidents"):
-        read_register(tmp_path)
+        read_register(tmp_path / "inside")
     write("datapackage.json", "[1")
     with pytest.raises(Unreadable, match="data package"):
         read_register(tmp_path)

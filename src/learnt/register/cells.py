@@ -3,11 +3,13 @@
 import math
 import re
 from functools import cache
+from typing import NamedTuple
 
 from learnt.records.case import Value
-from learnt.register.dates import parse_date
+from learnt.register.dates import BadDate, read_date
+from learnt.register.quantities import is_vague, read_years
 from learnt.register.schema import Column, schema
-from learnt.words import alike, unguard
+from learnt.words import alike, fold, unguard
 
 Raw = str | int | float | bool | None
 """What stands in a cell; dates of a workbook are ISO text by then."""
@@ -16,10 +18,19 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 BAND = re.compile(r"(\d{1,3})-(\d{1,3})|(\d{1,3})\+")
 WHOLE = re.compile(r"[+-]?\d{1,15}(\.0*)?")
 DECIMAL = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})")
+ANSWER = re.compile(r"([a-z]+) ?[-,;:(.] ?(.+)")
+"""A yes or no with a remark behind it: "Yes - see file"."""
 
 
 class BadCell(ValueError):
     """A cell that does not fit its column; the message says what is wrong with it."""
+
+
+class Understood(NamedTuple):
+    """A cell's value, None where nothing is recorded, and what a person should know of its reading."""
+
+    value: Value | None
+    remark: str = ""
 
 
 def clean(column: Column, text: str) -> str:
@@ -32,27 +43,45 @@ def clean(column: Column, text: str) -> str:
     return text if column.several and text.strip() else text.strip()
 
 
-def parse(column: Column, raw: Raw) -> Value | None:
-    """Give the value of a cell of a file, None where nothing is recorded; raises `BadCell`."""
-    return fit(column, unguard(clean(column, raw)) if isinstance(raw, str) else raw)
+def parse(column: Column, raw: Raw) -> Understood:
+    """Give what a cell of a file says; raises `BadCell`."""
+    return understand(column, unguard(clean(column, raw)) if isinstance(raw, str) else raw)
 
 
 def fit(column: Column, raw: Raw) -> Value | None:
-    """Give a value as its column has it, None where nothing is recorded; raises `BadCell`."""
+    """Give a value as its column has it, None where nothing is recorded.
+
+    Raises `BadCell`, also for a word of which nothing would be read.
+    """
+    told = understand(column, raw)
+    if told.value is None and told.remark:
+        raise BadCell(told.remark)
+    return told.value
+
+
+def understand(column: Column, raw: Raw) -> Understood:
+    """Give the value that a text or number means in a column, and a remark; raises `BadCell`."""
     if isinstance(raw, str):
         raw = clean(column, raw)
     if raw is None or raw == "":
-        return None
+        return Understood(None)
     if column.type == "string":
-        return _string(column, raw)
+        return Understood(_string(column, raw))
     if isinstance(raw, str) and alike(raw) in _not_recorded():
-        return None
+        return Understood(None, _doubtful(column, raw))
     return PARSERS[column.type](column, raw)
 
 
 def says_unknown(column: Column, raw: Raw) -> bool:
     """Whether a cell says in words that something is not recorded."""
     return column.type != "string" and isinstance(raw, str) and alike(raw) in _not_recorded()
+
+
+def _doubtful(column: Column, raw: str) -> str:
+    """Say that a word is taken for "not recorded" which could mean no in this column; else ""."""
+    if alike(raw) not in map(alike, column.doubtful):
+        return ""
+    return f"“{short(raw)}” may mean no: read as not recorded; write FALSE for no"
 
 
 def _text(raw: str | float) -> str:
@@ -70,36 +99,83 @@ def _string(column: Column, raw: str | float) -> Value:
     return text
 
 
-def _category(column: Column, raw: str | float) -> Value:
+def _category(column: Column, raw: str | float) -> Understood:
     text = _text(raw)
     value = column.value_of(text)
+    if value is None and alike(text) in map(alike, column.choices.vague):
+        left = f"“{short(text)}” {column.choices.vague_says}: it is not read"
+        return Understood(None, f"{left}; write one of {', '.join(column.values)}")
     if value is None and column.closed:
-        raise BadCell(f"“{short(text)}” is not one of {', '.join(column.values)}")
-    return text if value is None else value
+        advice = {alike(word): told for word, told in column.choices.advice.items()}
+        told = advice.get(alike(text), "write one of these, or nothing where it is not recorded")
+        raise BadCell(f"“{short(text)}” is not one of {', '.join(column.values)}: {told}")
+    return Understood(text if value is None else value)
 
 
-def _boolean(column: Column, raw: str | float) -> Value:
-    told = _text(raw).casefold()
-    told = told.removesuffix(".0")
-    if told in schema().reading.yes or told in schema().reading.no:
-        return told in schema().reading.yes
-    raise BadCell(f"“{short(_text(raw))}” is neither TRUE nor FALSE")
-
-
-def _integer(column: Column, raw: str | float) -> Value:
+def _boolean(column: Column, raw: str | float) -> Understood:
     text = _text(raw)
+    told = alike(text).removesuffix(".0")
+    rules = schema().reading
+    if told in rules.yes or told in map(alike, column.also_yes):
+        return Understood(True)
+    if told in rules.no or told in map(alike, column.also_no):
+        return Understood(False)
+    if (answer := _answered(text)) is not None:
+        says = "TRUE" if answer else "FALSE"
+        return Understood(answer, f"read as {says}; what stands behind it is not read")
+    raise BadCell(
+        f"“{short(text)}” is neither TRUE nor FALSE: write one, or nothing if not recorded"
+    )
+
+
+def _answered(text: str) -> bool | None:
+    """Give the yes or no before a remark; None where there is none, or the remark takes it back."""
+    found = ANSWER.fullmatch(fold(text))
+    if not found or found[1] not in schema().reading.answers:
+        return None
+    remark = f" {' '.join(re.findall(r'[a-z/]+', found[2]))} "
+    against = (*schema().reading.answers, *filter(str.isalpha, _not_recorded()))
+    against = (*against, *(word for word in _not_recorded() if " " in word or "/" in word))
+    if any(f" {word} " in remark for word in against):
+        return None
+    return found[1] in schema().reading.yes
+
+
+def _integer(column: Column, raw: str | float) -> Understood:
+    text = _text(raw)
+    if isinstance(raw, str) and column.quantity and not DECIMAL.fullmatch(raw):
+        return _quantity(column, raw)
     if isinstance(raw, bool) or not WHOLE.fullmatch(text):
         raise BadCell(f"“{short(text)}” is not a whole number")
-    return _in_range(column, int(float(text)))
+    return Understood(_in_range(column, int(float(text))))
 
 
-def _number(column: Column, raw: str | float) -> Value:
+def _number(column: Column, raw: str | float) -> Understood:
+    if isinstance(raw, str) and column.quantity and not DECIMAL.fullmatch(raw):
+        return _quantity(column, raw)
     if isinstance(raw, bool) or (isinstance(raw, str) and not DECIMAL.fullmatch(raw)):
         raise BadCell(f"“{short(_text(raw))}” is not a number")
     number = float(raw)
     if not math.isfinite(number):
         raise BadCell("it is not a number")
-    return _in_range(column, int(number) if number.is_integer() else number)
+    return Understood(_in_range(column, int(number) if number.is_integer() else number))
+
+
+def _quantity(column: Column, text: str) -> Understood:
+    """Give an age in completed years, or a term in years, from words."""
+    rules = schema().quantities[column.quantity]
+    told = f"“{short(text)}”"
+    if is_vague(rules, text):
+        return Understood(None, f"{told} {rules.vague_says}: it is not read; {rules.advice}")
+    found = read_years(column.quantity, text)
+    if found is None:
+        kind = "a whole number" if column.type == "integer" else "a number"
+        raise BadCell(f"{told} is not {kind}: {rules.advice}, or nothing if not recorded")
+    number = math.floor(found.number) if column.type == "integer" else round(found.number, 2)
+    value = _in_range(column, int(number) if float(number).is_integer() else number)
+    if found.approximate or (column.type == "number" and number != found.number):
+        return Understood(value, f"{told} is not exact: read as {value}")
+    return Understood(value)
 
 
 def _in_range(column: Column, number: float) -> Value:
@@ -109,12 +185,12 @@ def _in_range(column: Column, number: float) -> Value:
     return number
 
 
-def _date(column: Column, raw: str | float) -> Value:
-    text = _text(raw)
-    date = parse_date(text)
-    if date is None:
-        raise BadCell(f"“{short(text)}” is not a date such as 2020, 2020-03 or 2020-03-14")
-    return date
+def _date(column: Column, raw: str | float) -> Understood:
+    try:
+        told = read_date(_text(raw))
+    except BadDate as error:
+        raise BadCell(short(str(error), 200)) from error
+    return Understood(told.date, told.remark)
 
 
 PARSERS = {
@@ -124,6 +200,13 @@ PARSERS = {
     "number": _number,
     "date": _date,
 }
+
+
+def band_of(column: Column, raw: Raw) -> str | None:
+    """Give a band of age that a cell holds in the words of `column`, None where it holds none."""
+    text = _text(raw).strip() if raw is not None else ""
+    plain = "-".join(fold(text).split(" - ")).replace(" to ", "-")
+    return column.value_of(text) or (plain if BAND.fullmatch(plain) else None)
 
 
 def doubt(column: Column, value: Value) -> str:

@@ -29,9 +29,12 @@ def check_ids(sheet: Sheet, log: Log) -> None:
     first: dict[str, int] = {}
     for row in sheet.rows:
         if not row.id:
-            log.error(sheet.place, row.number, sheet.table.key, "the id is missing")
+            advice = "the id is missing: give the row one that stays"
+            log.error(sheet.place, row.number, sheet.table.key, advice)
         elif row.id in first:
-            message = f"the id {row.id} is there already, in row {first[row.id]}"
+            message = (
+                f"the id {row.id} is there already, in row {first[row.id]}: each row has its own"
+            )
             log.error(sheet.place, row.number, sheet.table.key, message)
         else:
             first[row.id] = row.number
@@ -43,7 +46,7 @@ def check_required(sheet: Sheet, log: Log) -> None:
         if not column.required:
             continue
         if column.name not in sheet.columns:
-            log.error(sheet.place, 1, column.name, "the column is missing")
+            log.error(sheet.place, sheet.head, column.name, "the column is missing")
             continue
         for row in sheet.rows:
             if column.name not in row.values:
@@ -57,8 +60,15 @@ def check_links(sheet: Sheet, column: Column, sheets: Sheets, log: Log) -> None:
             message = f"there is no table {column.link}, so these ids were not checked"
             log.warn(sheet.place, 0, column.name, message)
         return
+    if not sheets[column.link].rows and log.failed:
+        return  # its own error is told
     known = Counter(row.id for row in sheets[column.link].rows)
     for row in sheet.rows:
         told = row.text(column.name)
         if told and told not in known:
-            log.error(sheet.place, row.number, column.name, f"there is no {told} in {column.link}")
+            log.error(
+                sheet.place,
+                row.number,
+                column.name,
+                f"there is no {told} in {column.link}: add it there, or correct it",
+            )

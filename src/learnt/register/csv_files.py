@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from learnt.errors import Unreadable
+from learnt.register.headings import FIRST_LINES, matches
 from learnt.register.problems import Place
 from learnt.register.schema import Table
 from learnt.register.sources import (
@@ -14,8 +15,8 @@ from learnt.register.sources import (
     MOST_ROWS,
     RawRow,
     RawTable,
+    as_table,
     check_size,
-    match_columns,
     too_many,
 )
 
@@ -30,17 +31,15 @@ def read_csv(path: Path, table: Table) -> RawTable:
     """
     check_size(path)
     text = decode(path)
-    lines = _lines(text, find_separator(text, table), path.name)
-    header = next(lines, RawRow(1, ()))
-    if len(header.cells) > MOST_COLUMNS:
-        raise too_many(path.name, f"{MOST_COLUMNS} columns")
-    rows = []
-    for row in lines:
-        if any(isinstance(cell, str) and cell.strip() for cell in row.cells):
-            rows.append(row)
-        if row.number > MOST_ROWS + 1:
+    lines = []
+    for line in _lines(text, find_separator(text, table), path.name):
+        if any(isinstance(cell, str) and cell.strip() for cell in line.cells):
+            lines.append(line)
+        if len(line.cells) > MOST_COLUMNS:
+            raise too_many(path.name, f"{MOST_COLUMNS} columns")
+        if line.number > MOST_ROWS + 1:
             raise too_many(path.name, f"{MOST_ROWS:,} rows")
-    return RawTable(table, Place(path.name), header.cells, rows)
+    return as_table(table, Place(path.name), lines)
 
 
 def decode(path: Path) -> str:
@@ -58,12 +57,11 @@ def decode(path: Path) -> str:
 
 
 def find_separator(text: str, table: Table) -> str:
-    """Give the separator with which the header has most columns of the table."""
-    header = text[: text.find("\n")] if "\n" in text else text
+    """Give the separator with which a line has most headings of the table."""
+    lines = [line.replace('"', "") for line in text[:MOST_LETTERS].splitlines()[:FIRST_LINES]]
 
     def known(separator: str) -> int:
-        cells = header.replace('"', "").split(separator)
-        return sum(column is not None for column in match_columns(table, cells))
+        return max((matches(table, line.split(separator)) for line in lines), default=0)
 
     return max(SEPARATORS, key=known)
 

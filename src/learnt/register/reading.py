@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from learnt.records.case import Entry, Incident, Origin, Perpetrator, Register, Value, Victim
-from learnt.register.cells import BadCell, Raw, doubt, parse, says_unknown
+from learnt.register.cells import BadCell, Raw, band_of, doubt, parse, says_unknown
 from learnt.register.check import check
+from learnt.register.headings import match_columns
+from learnt.register.ids import settle_ids
 from learnt.register.problems import Log, ReadRegister
-from learnt.register.rows import Row, Sheet, complete
+from learnt.register.rows import Row, Sheet, age_of, complete, settle_ages
 from learnt.register.schema import Column, schema
-from learnt.register.sources import RawRow, RawTable, match_columns, open_register
+from learnt.register.sources import RawRow, RawTable, open_register
+from learnt.words import alike
 
 OF_CASES = ("incidents", "victims", "perpetrators")
 UNKNOWN_COLUMN = "it is not a column of the register and is not read"
@@ -32,6 +35,7 @@ def read_register(path: Path | str) -> ReadRegister:
     found = open_register(Path(path))
     log = Log()
     sheets: dict[str, Sheet] = {one.table.name: read_table(one, log) for one in found.tables}
+    settle_ids(sheets, log)
     origin: Origin = "dhrd" if is_release(sheets) else "register"
     check(sheets, origin, log)
     notes = [*found.notes, *_notes(sheets["incidents"], origin, log)]
@@ -59,19 +63,31 @@ def is_release(sheets: Mapping[str, Sheet]) -> bool:
 def read_table(raw: RawTable, log: Log) -> Sheet:
     """Give the rows of a table with the values of its columns; what does not fit is logged."""
     header = read_header(raw, log)
-    sheet = Sheet(raw.table, raw.place, frozenset(one.name for one in header.columns.values()), [])
+    names = frozenset(one.name for one in header.columns.values())
+    sheet = Sheet(raw.table, raw.place, names, [], raw.head)
     for number, position, message in raw.broken:
-        if position in header.columns and number > 1:
+        if position in header.columns and number > raw.head:
             log.error(raw.place, number, header.columns[position].name, message)
-    if raw.table.key not in sheet.columns:
-        log.error(raw.place, 1, raw.table.key, "the column is missing")
+    if raw.table.key not in names and not names.intersection(raw.table.parents):
+        advice = f"the column is missing: give each row an id that stays, under {raw.table.key}"
+        log.error(raw.place, raw.head, raw.table.key, advice)
         return sheet
     spoilt = {(number, position) for number, position, _ in raw.broken}
     for row in raw.rows:
         if any(cell not in (None, "") for cell in row.cells):
             values = dict(_values(raw, row, header, spoilt, log))
             key = str(values.get(raw.table.key, ""))
-            sheet.rows.append(Row(row.number, key, complete(raw.table, values)))
+            if alike(key) in schema().reading.totals:
+                log.warn(raw.place, row.number, raw.table.key, "a row of totals is not read")
+                continue
+            filled = sum(cell not in (None, "") for cell in row.cells)
+            if key and filled == 1 < len(names) and raw.table.name == "incidents":
+                log.warn(raw.place, row.number, raw.table.key, "the row has nothing beside its id")
+            told = settle_ages(raw.table, values)
+            for name in set(values) - set(told):
+                message = "an age in years and a band of ages changed places: read as what it is"
+                log.warn(raw.place, row.number, name, message)
+            sheet.rows.append(Row(row.number, key, complete(raw.table, told)))
     return sheet
 
 
@@ -86,7 +102,7 @@ def read_header(raw: RawTable, log: Log) -> Header:
                 log.warn(raw.place, 0, name, UNKNOWN_COLUMN)
         elif column in header.columns.values():
             header.unknown[position] = name
-            log.error(raw.place, 1, column.name, "the column is there twice")
+            log.error(raw.place, raw.head, column.name, "the column is there twice")
         else:
             header.columns[position] = column
     return header
@@ -110,14 +126,18 @@ def _values(
 
 def _value(raw: RawTable, number: int, column: Column, cell: Raw, log: Log) -> Value | None:
     try:
-        value = parse(column, cell)
+        value, remark = parse(column, cell)
     except BadCell as error:
+        bands = raw.table.by_name.get(raw.table.band_of.get(column.name, ""))
+        if bands and (band := band_of(bands, cell)):
+            return band  # it is put where it belongs with the whole row
         log.error(raw.place, number, column.name, str(error))
         return None
+    if remark:
+        log.warn(raw.place, number, column.name, remark)
     if value is None:
         log.not_recorded += says_unknown(column, cell)
-        return None
-    if told := doubt(column, value):
+    elif not (column.derived_from and age_of(str(value))) and (told := doubt(column, value)):
         log.warn(raw.place, number, column.name, told)
     return value
 

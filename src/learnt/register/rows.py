@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 from learnt.records.case import Value
 from learnt.register.problems import Place
+from learnt.register.quantities import read_years
 from learnt.register.schema import Table
+
+OLDEST = 120
+"""The highest age of the register, in years."""
 
 
 class Row(NamedTuple):
@@ -37,6 +41,8 @@ class Sheet(NamedTuple):
     place: Place
     columns: frozenset[str]
     rows: list[Row]
+    head: int = 1
+    """The row of the headings."""
 
 
 def complete(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
@@ -50,3 +56,24 @@ def complete(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
         if value is not None:
             told[column.name] = value
     return told
+
+
+def settle_ages(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Give values with an age in years and a band each in its own column, where they changed places."""
+    told = dict(values)
+    for years_name, band_name in table.band_of.items():
+        years, band = told.get(years_name), told.get(band_name)
+        if isinstance(years, str):
+            del told[years_name]
+            told.setdefault(band_name, years)
+        elif isinstance(band, str) and (age := age_of(band)) is not None and years in (None, age):
+            del told[band_name]
+            told[years_name] = age
+    return told
+
+
+def age_of(text: str) -> int | None:
+    """Give the age that a text tells exactly in whole years, or None."""
+    found = read_years("age", text)
+    exact = found is not None and not found.approximate and found.number.is_integer()
+    return int(found.number) if found and exact and found.number <= OLDEST else None

@@ -32,7 +32,12 @@ class Band(msgspec.Struct, frozen=True):
 
 
 class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """A list of values. `misfits` are values that are kept and told, with what is wrong with them."""
+    """A list of values. `misfits` are values that are kept and told, with what is wrong with them.
+
+    A spelling in `under` means its value below one of `heads` only, which name the value's group.
+    Words in `vague` tell less than the list does and are not read; `advice` says what to write for a
+    word that is refused.
+    """
 
     values: tuple[str, ...] = ()
     labels: dict[str, str] = {}
@@ -40,6 +45,25 @@ class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     misfits: dict[str, str] = {}
     groups: dict[str, tuple[str, ...]] = {}
     bands: tuple[Band, ...] = ()
+    heads: dict[str, str] = {}
+    under: dict[str, str] = {}
+    vague: tuple[str, ...] = ()
+    vague_says: str = ""
+    advice: dict[str, str] = {}
+
+    def value_of(self, printed: str) -> str | None:
+        """Give the value that a spelling means, or None where it is not in the list."""
+        told = alike(printed)
+        return self.spelled.get(told) or self._below_head(told)
+
+    def _below_head(self, told: str) -> str | None:
+        """Give the value of a spelling such as "white irish" by its head, the longest first."""
+        for head in sorted(self.heads, key=len, reverse=True):
+            rest = told.removeprefix(f"{head} ")
+            value = self.under.get(rest) or self.spelled.get(rest)
+            if rest != told and value in self.groups[self.heads[head]]:
+                return value
+        return None
 
     @cached_property
     def spelled(self) -> dict[str, str]:
@@ -54,7 +78,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     An empty list of values allows any value; else one outside is an error where `closed`, and is
     kept with a warning where not. `derived_from` is filled in from that column where empty. Where
-    there are `several` values in a cell, ` | ` stands between them.
+    there are `several` values in a cell, ` | ` stands between them. `alone`: its heading means this
+    person's also where no person is named.
     """
 
     name: str
@@ -74,6 +99,13 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     derived_from: str = ""
     other_names: tuple[str, ...] = ()
     """What else a heading may call it."""
+    alone: bool = False
+    also_yes: tuple[str, ...] = ()
+    also_no: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    """Words of this column for yes and no, and words that could mean no or not recorded."""
+    quantity: str = ""
+    """The name of the way in which an age or a term may be written."""
     choices: Choices = Choices()
 
     @property
@@ -93,7 +125,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def value_of(self, printed: str) -> str | None:
         """Give the value of the list that a spelling means, or None where it is not in the list."""
-        return self.choices.spelled.get(alike(printed))
+        return self.choices.value_of(printed)
 
     def label(self, value: str) -> str:
         """Give a value as a reader is shown it."""
@@ -105,12 +137,21 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """A table; its first column is its key."""
+    """A table; its first column is its key.
+
+    A row without an id is given one from that of a parent, the first of `parents` that it names, and
+    `letter`. `persons` are whom its headings may speak of.
+    """
 
     name: TableName
     title: str
     meaning: str
     columns: tuple[Column, ...]
+    other_names: tuple[str, ...] = ()
+    """What else a sheet or a file may call it."""
+    persons: tuple[str, ...] = ()
+    letter: str = ""
+    parents: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -126,6 +167,11 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def by_name(self) -> dict[str, Column]:
         """The columns by name."""
         return {column.name: column for column in self.columns}
+
+    @cached_property
+    def band_of(self) -> dict[str, str]:
+        """The columns of ages in years, and the columns with their bands."""
+        return {one.derived_from: one.name for one in self.columns if one.derived_from}
 
     @cached_property
     def by_heading(self) -> dict[str, Column]:
@@ -156,19 +202,48 @@ class Inversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     back: tuple[str, ...] = ()
 
 
-class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """How cells may be written: words for yes, no and not recorded, names of months, likely years.
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in dates; years of two figures up to `last_short_year` are of this century."""
 
-    `passed_over` are sheets beside the tables that our own workbooks have.
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    seasons: tuple[str, ...]
+    last_short_year: int
+
+
+class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a number of years may be written: words of units, words to pass over, patterns of vague ones."""
+
+    approximate: tuple[str, ...]
+    years: tuple[str, ...]
+    months: tuple[str, ...]
+    weeks: tuple[str, ...]
+    days: tuple[str, ...]
+    fillers: tuple[str, ...]
+    vague: tuple[str, ...]
+    vague_says: str
+    advice: str
+
+
+class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """How cells may be written: words for yes, no and not recorded, likely years.
+
+    `answers` may have a remark behind. `passed_over` are sheets beside the tables that our own
+    workbooks have, `totals` stand for an id in a row of sums, `keys` are headings of a table's own
+    ids, `asides` stand in brackets behind a heading.
     """
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    answers: tuple[str, ...]
     not_recorded: tuple[str, ...]
-    months: tuple[str, ...]
     first_year: int
     last_year: int
     passed_over: tuple[str, ...]
+    totals: tuple[str, ...]
+    keys: tuple[str, ...]
+    asides: tuple[str, ...]
+    dates: DateWords
 
 
 class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -177,6 +252,7 @@ class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     source: str
     release_share: float
     reading: Spellings
+    quantities: dict[str, Quantity]
     lists: dict[str, Choices]
     inversions: tuple[Inversion, ...]
     tables: tuple[Table, ...]
@@ -205,6 +281,8 @@ def schema() -> Schema:
 
 
 def _with_choices(rules: Schema, column: Column) -> Column:
+    if column.quantity and column.quantity not in rules.quantities:
+        raise BadRule(f"rules/register.toml: {column.name}: no quantity {column.quantity}")
     if not column.list:
         return column
     if column.list not in rules.lists:

@@ -4,16 +4,16 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from learnt.errors import Unreadable
 from learnt.register.cells import Raw
+from learnt.register.headings import find_headings, match_columns, with_groups
 from learnt.register.problems import Place
-from learnt.register.schema import Column, Table, schema
-from learnt.words import alike
+from learnt.register.schema import Table, schema
 
 MOST_BYTES = 50_000_000
 """The size of a file that is read; a national register has under a million."""
@@ -32,13 +32,25 @@ class RawRow(NamedTuple):
 
 
 class RawTable(NamedTuple):
-    """A table as it stands; `broken` are cells that hold an error or a formula without a value."""
+    """A table as it stands; `broken` are cells that hold an error or a formula without a value.
+
+    `head` is the row of the headings; what stands above them is no row.
+    """
 
     table: Table
     place: Place
     header: Sequence[Raw]
     rows: Sequence[RawRow]
     broken: Sequence[tuple[int, int, str]] = ()
+    head: int = 1
+
+
+class Part(NamedTuple):
+    """A sheet or a file, and how it is read as a table; `told` names it in a note."""
+
+    name: str
+    told: str
+    read: Callable[[Table], RawTable]
 
 
 class Found(NamedTuple):
@@ -53,7 +65,7 @@ def open_register(path: Path) -> Found:
 
     Raises `Unreadable` where there is none, or a file is damaged or too large.
     """
-    from learnt.register.csv_files import read_csv
+    from learnt.register.flat import split_people
     from learnt.register.workbooks import read_workbook
 
     if not path.exists():
@@ -64,16 +76,15 @@ def open_register(path: Path) -> Found:
         found = read_workbook(path)
     elif path.suffix.casefold() == ".zip":
         found = open_archive(path)
-    elif path.suffix.casefold() == ".csv" and (table := table_in_name(path.stem)):
-        found = Found([read_csv(path, table)], [])
+    elif path.suffix.casefold() == ".csv":
+        found = pick_tables([part_of(path)], {})
     else:
-        raise Unreadable(
-            path.name, "unsupported", "give an .xlsx workbook or a folder with incidents.csv"
-        )
+        advice = "give an .xlsx workbook or a folder with incidents.csv; save another kind as .xlsx"
+        raise Unreadable(path.name, "unsupported", advice)
     if not any(one.table.name == "incidents" for one in found.tables):
         advice = "there is no table of incidents (a file incidents.csv or a sheet incidents)"
         raise Unreadable(path.name, "unsupported", advice)
-    return found
+    return split_people(found)
 
 
 def open_archive(path: Path) -> Found:
@@ -103,35 +114,89 @@ def is_wanted(name: str) -> bool:
 
 
 def open_folder(folder: Path) -> Found:
-    """Give the tables of the CSV files in a folder."""
+    """Give the tables of the CSV files in a folder: by `datapackage.json`, else by their names."""
     from learnt.register.csv_files import read_csv
 
-    names, notes = files_of(folder)
-    return Found([read_csv(file, table) for table, file in names], notes)
+    named = dict(_named_in_package(folder))
+    files = [path for path in sorted(folder.iterdir()) if is_wanted(path.name)]
+    parts = [part_of(path) for path in files if path.name != PACKAGE]
+    known = {name: read_csv(path, schema().table(name)) for name, path in named.items()}
+    return pick_tables([one for one in parts if folder / one.name not in named.values()], known)
 
 
-def files_of(folder: Path) -> tuple[list[tuple[Table, Path]], list[str]]:
-    """Give the file of each table in a folder, and notes on CSV files that are none.
+def part_of(path: Path) -> Part:
+    """Give a CSV file as a part of a register."""
+    from learnt.register.csv_files import read_csv
 
-    By `datapackage.json` where it names files of the folder, else by their names.
+    return Part(path.name, path.name, lambda table: read_csv(path, table))
+
+
+def pick_tables(parts: Sequence[Part], known: dict[str, RawTable]) -> Found:
+    """Give the tables among sheets or files, and notes on the others.
+
+    A part is a table by its name, else by another word for it where its headings fit. Where none is
+    the incidents, the only part with headings of incidents is.
     """
-    told = dict(_named_in_package(folder))
+    told = dict(known)
+    left = list(parts)
+    for table_of in (table_in_name, _table_by_other_name):
+        for part in list(left):
+            table = table_of(part.name)
+            if table is None or table.name in told:
+                continue
+            sure = table_of is table_in_name
+            if raw := part.read(table) if sure else _fitting(part, table):
+                told[table.name] = raw
+                left.remove(part)
     notes = []
-    for path in sorted(folder.iterdir()):
-        if not is_wanted(path.name) or path.name == PACKAGE or path in told.values():
-            continue
-        table = table_in_name(path.stem)
-        if table is None or table.name in told:
-            notes.append(f"{path.name} is not one of the register's tables and was not read.")
-        else:
-            told[table.name] = path
-    return [(table, told[table.name]) for table in schema().tables if table.name in told], notes
+    incidents = schema().table("incidents")
+    if incidents.name not in told:
+        fits = [(part, raw) for part in left if (raw := _fitting(part, incidents))]
+        if len(fits) == 1:
+            ((part, told[incidents.name]),) = fits
+            left.remove(part)
+            notes.append(f"{part.told} is read as the table of incidents, by its headings.")
+    notes += [f"{part.told} is not one of the register's tables and was not read." for part in left]
+    tables = [told[table.name] for table in schema().tables if table.name in told]
+    return Found([one for one in tables if one.header or one.rows], notes)
+
+
+def _fitting(part: Part, table: Table) -> RawTable | None:
+    """Give a part as a table where an id and another column of it are among the headings, else None."""
+    try:
+        raw = part.read(table)
+    except Unreadable:
+        return None
+    columns = [column for column in match_columns(table, raw.header) if column]
+    ids = [column for column in columns if column == table.columns[0] or column.link]
+    return raw if ids and len(columns) > len(ids) else None
+
+
+def as_table(
+    table: Table, place: Place, lines: Sequence[RawRow], broken: Sequence[tuple[int, int, str]] = ()
+) -> RawTable:
+    """Give lines as a table: the headings where they stand, and the rows below them."""
+    at = find_headings(table, [line.cells for line in lines])
+    if not lines or not any(cell not in (None, "") for cell in lines[at].cells):
+        return RawTable(table, place, (), lines, broken)
+    header = lines[at].cells
+    if at:
+        header = with_groups(table, lines[at - 1].cells, header)
+    rows = [line for line in lines[at + 1 :] if list(line.cells) != list(lines[at].cells)]
+    return RawTable(table, place, header, rows, broken, lines[at].number)
 
 
 def table_in_name(name: str) -> Table | None:
     """Give the table whose name is a word of `name` ("DHRD_incidents_v2" → incidents)."""
     words = re.split(r"[^a-z]+", name.casefold())
     found = [table for table in schema().tables if table.name in words]
+    return found[0] if len(found) == 1 else None
+
+
+def _table_by_other_name(name: str) -> Table | None:
+    """Give the table for whose rows `name` has another word ("Cases 2011-2020" → incidents)."""
+    words = re.split(r"[^a-z]+", name.casefold())
+    found = [table for table in schema().tables if set(table.other_names) & set(words)]
     return found[0] if len(found) == 1 else None
 
 
@@ -167,8 +232,3 @@ def check_size(path: Path) -> None:
 def too_many(name: str, what: str) -> Unreadable:
     """Give the error for a table that has more rows, columns or letters than are read."""
     return Unreadable(name, "too-large", f"it has more than {what}; that is no register")
-
-
-def match_columns(table: Table, header: Sequence[Raw]) -> list[Column | None]:
-    """Give the column of each cell of a header, None where the table has none of that name."""
-    return [table.by_heading.get(alike(str(cell or ""))) for cell in header]

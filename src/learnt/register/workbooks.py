@@ -20,10 +20,12 @@ from learnt.register.sources import (
     MOST_COLUMNS,
     MOST_ROWS,
     Found,
+    Part,
     RawRow,
     RawTable,
+    as_table,
     check_size,
-    table_in_name,
+    pick_tables,
     too_many,
 )
 
@@ -103,24 +105,17 @@ def has_formulas(path: Path) -> bool:
 
 
 def _tables(path: Path, book: Any, with_formulas: Any) -> Found:
-    tables: list[RawTable] = []
-    notes = []
-    for name in book.sheetnames:
-        table = schema().by_name.get(name.strip().casefold()) or table_in_name(name)
-        known = {one.table.name for one in tables}
-        if name.strip().casefold() in schema().reading.passed_over:
-            continue
-        if table is None or table.name in known:
-            notes.append(
-                f"The sheet “{name}” is not one of the register's tables and was not read."
-            )
-            continue
-        place = Place(path.name, name)
-        read = _read_sheet(table, place, book[name], with_formulas and with_formulas[name])
-        if read.header or read.rows:  # an empty sheet is no table
-            tables.append(read)
-    order = schema().tables
-    return Found(sorted(tables, key=lambda one: order.index(one.table)), notes)
+    passed = schema().reading.passed_over
+    names = [name for name in book.sheetnames if name.strip().casefold() not in passed]
+    return pick_tables([_part(path, name, book, with_formulas) for name in names], {})
+
+
+def _part(path: Path, name: str, book: Any, with_formulas: Any) -> Part:
+    def read(table: Table) -> RawTable:
+        formulas = with_formulas and with_formulas[name]
+        return _read_sheet(table, Place(path.name, name), book[name], formulas)
+
+    return Part(name, f"The sheet “{name}”", read)
 
 
 def _read_sheet(table: Table, place: Place, page: Any, formulas: Any) -> RawTable:
@@ -134,9 +129,7 @@ def _read_sheet(table: Table, place: Place, page: Any, formulas: Any) -> RawTabl
         rows.append(RawRow(number, [raw_of(cell) for cell in cells]))
     if formulas:
         broken += _without_value(formulas, place, {row.number: row.cells for row in rows})
-    if not rows or rows[0].number != 1:
-        return RawTable(table, place, (), rows, broken)
-    return RawTable(table, place, rows[0].cells, rows[1:], broken)
+    return as_table(table, place, rows, broken)
 
 
 def _rows(page: Any, place: Place) -> Iterator[tuple[int, list[Any]]]:

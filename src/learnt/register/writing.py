@@ -18,7 +18,7 @@ from learnt.errors import LearntError
 from learnt.records.case import Entry, Register, Value
 from learnt.register.cells import BadCell, fit, printed
 from learnt.register.package import SAYS, Size, describe
-from learnt.register.rows import complete
+from learnt.register.rows import complete, settle_ages
 from learnt.register.schema import Column, Table, schema
 from learnt.words import guard, is_formula
 
@@ -117,7 +117,8 @@ def written(table: Table, values: Mapping[str, Value]) -> dict[str, Value]:
     if unknown:
         raise Unwritable(f"{table.name} has no column {', '.join(unknown)}")
     told = {name: _fitted(table.column(name), value) for name, value in values.items()}
-    return complete(table, {name: value for name, value in told.items() if value is not None})
+    kept = {name: value for name, value in told.items() if value is not None}
+    return complete(table, settle_ages(table, kept))
 
 
 def _fitted(column: Column, value: Value) -> Value | None:
