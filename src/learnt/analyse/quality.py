@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from learnt.analyse.cases import Case, Chosen, month_of, recorded, truth
+from learnt.analyse.doubles import likely_doubles
 from learnt.analyse.rows import rows_of
-from learnt.records.case import Material, Value
+from learnt.records.case import Material, Register, Value
 from learnt.records.finding import Quality, Tally
 
 COUNTED = ("joint", "reviews")
 """Sections that have each variable once."""
+TWICE = " Some deaths may be in both, and are then counted twice."
+"""Said of mixed origins where some deaths agree; without a number, as the public is told it."""
 
 
 def find_quality(
@@ -16,14 +19,35 @@ def find_quality(
 ) -> tuple[Quality, ...]:
     """Give what the data lacks and what was found odd in it, each in a sentence."""
     cases = chosen.cases
+    pairs = _pairs(cases)
     found = [
-        *_origins(cases),
+        *_origins(cases, pairs),
         *_missing_rows(cases),
         *_reviews(material, chosen),
         *_contradictions(cases),
+        *_doubles(pairs),
         *_not_recorded(tallies),
     ]
     return tuple(found)
+
+
+def _pairs(cases: Sequence[Case]) -> tuple[tuple[str, str], ...]:
+    told = Register(
+        incidents=tuple(case.incident for case in cases),
+        victims=tuple(victim for case in cases for victim in case.victims),
+    )
+    return likely_doubles(told)
+
+
+def _doubles(pairs: Sequence[tuple[str, str]]) -> list[Quality]:
+    """Say how many deaths may be counted twice, with their ids: for internal eyes."""
+    return _told(
+        "doubles",
+        "",  # a double is never alone
+        "{} deaths agree with another in partnership, month, age and sex: they may be the same, and"
+        " all are counted.",
+        dict.fromkeys(one for pair in pairs for one in pair),
+    )
 
 
 def _several(number: int, one: str, many: str) -> str:
@@ -39,7 +63,7 @@ def _told(code: str, one: str, many: str, ids: Iterable[str]) -> list[Quality]:
     return [Quality(code=code, says=says, ids=found)]
 
 
-def _origins(cases: Sequence[Case]) -> list[Quality]:
+def _origins(cases: Sequence[Case], pairs: Sequence[tuple[str, str]]) -> list[Quality]:
     tagged = [case.id for case in cases if case.tagged]
     found: list[Quality] = []
     if tagged:
@@ -60,6 +84,7 @@ def _origins(cases: Sequence[Case]) -> list[Quality]:
                 says=(
                     "Tags of the dataset and entries of a register are counted together: not"
                     " tagged in the one and no in the other are not the same."
+                    f"{TWICE if pairs else ''}"
                 ),
             )
         )

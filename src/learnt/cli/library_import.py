@@ -13,7 +13,7 @@ from learnt.cli.library_ready import start_django
 @click.option(
     "--all-names",
     is_flag=True,
-    help="Name every partnership that the list of partnerships does not have.",
+    help="Name all partnerships that the list does not have, and all deaths that may be the same.",
 )
 @click.pass_context
 def import_(context: click.Context, path: Path, dry_run: bool, all_names: bool) -> None:
@@ -32,7 +32,8 @@ def import_(context: click.Context, path: Path, dry_run: bool, all_names: bool) 
     """
     start_django(context)
     from learnt.register import read_register
-    from learnt.web.register.importing import FEW, NotImported, import_register
+    from learnt.web.register.imported import FEW
+    from learnt.web.register.importing import NotImported, import_register
 
     read = read_register(path)
     for line in (*read.notes, *map(str, read.problems)):
@@ -47,7 +48,7 @@ def import_(context: click.Context, path: Path, dry_run: bool, all_names: bool) 
         context.exit(1)
     for line in told.lines(None if all_names else FEW):
         click.echo(line)
-    if len(told.unmatched) > FEW and not all_names:
-        click.echo("To see all these partnerships: the same command with --dry-run --all-names.")
+    if max(len(told.unmatched), len(told.doubles)) > FEW and not all_names:
+        click.echo("To see them all: the same command with --dry-run --all-names.")
     if dry_run:
         click.echo("This was a dry run: nothing has changed.")

@@ -12,7 +12,8 @@ from learnt.register.problems import Problem, ReadRegister
 from learnt.web.curation.models import SourceFile
 from learnt.web.register import importing
 from learnt.web.register.exporting import register_of, with_documents
-from learnt.web.register.importing import Imported, NotImported, import_register
+from learnt.web.register.imported import Imported
+from learnt.web.register.importing import NotImported, import_register
 from learnt.web.register.models import Entry, Incident, Link, Perpetrator, Victim
 from tests.web.factories import CSP, intake, person
 from tests.web.register.factories import HERE, case
@@ -256,3 +257,29 @@ def test_of_many_unknown_partnerships_few_are_named() -> None:
     assert line.startswith("10 incidents of 9 partnerships that the list does not have: Place 01")
     assert line.endswith("Place 09 CSP and 4 more")
     assert [*told.lines(names=None)][-1].endswith("Place 08 CSP, Place 09 CSP")
+
+
+def dead(key: str, origin: nouns.Origin, csp: str = "Norfolk") -> Register:
+    """Give a register of one death in a month, of a woman of a band of age."""
+    values: dict[str, nouns.Value] = {"sex_of_victim": "Female", "age_at_death": "25-34"}
+    told: dict[str, nouns.Value] = {"csp": csp, "death_date": "2020-03"}
+    return Register(
+        incidents=(nouns.Incident(id=key, values=told, origin=origin),),
+        victims=(nouns.Victim(id=f"V-{key}", incident=key, values=values),),
+    )
+
+
+def test_deaths_that_may_be_the_same_are_told_and_both_stay() -> None:
+    take(dead("INC-1", "dhrd"))
+    told = take(dead("A-1", "register"))
+    assert told.doubles == (("INC-1", "A-1"),)
+    assert any("INC-1 and A-1" in line for line in told.lines())
+    assert counts()[:2] == [2, 2]
+    assert take(dead("A-2", "register", "Suffolk")).doubles == ()
+
+
+def test_deaths_of_others_are_never_told() -> None:
+    take(dead("INC-1", "dhrd"))
+    Incident.objects.update(partnership="elsewhere")
+    mine = "norfolk-community-safety-partnership"
+    assert take(dead("A-1", "register"), scopes={mine}).doubles == ()

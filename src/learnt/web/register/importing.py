@@ -5,9 +5,7 @@ place of the library's; an empty cell says nothing, so that what the library has
 that the file does not have, and those of other partnerships, stay as they are.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -15,6 +13,7 @@ from django.db.models import Model
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from learnt.agencies.partnerships import find_partnership
+from learnt.analyse.doubles import likely_doubles
 from learnt.errors import LearntError
 from learnt.records import case
 from learnt.register.problems import Problem, ReadRegister
@@ -22,6 +21,8 @@ from learnt.register.schema import schema
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.catalogue.shelving import partnership_of
 from learnt.web.curation.models import SourceFile
+from learnt.web.register.exporting import incident_names, register_of
+from learnt.web.register.imported import Imported
 from learnt.web.register.known import KnownIncidents, KnownRows, Several, named
 from learnt.web.register.models import ENTRIES, Entry, Incident, Link, Perpetrator, Victim
 from learnt.web.register.moving import without_place
@@ -30,8 +31,6 @@ from learnt.web.register.naming import Whose, bare, bare_links
 MANY = 500
 LONGEST = 80
 """Letters of an id."""
-FEW = 5
-"""Partnerships that are named of those that the list does not have."""
 REASON = "imported from a file"
 CROSSED = Problem(
     file="the library",
@@ -48,49 +47,6 @@ class NotImported(LearntError):
         self.problems = tuple(problems)
         first = f": {self.problems[0]}" if self.problems else ""
         super().__init__(f"nothing was imported{first}")
-
-
-def _several(number: int) -> str:
-    """Say how many incidents."""
-    return "1 incident" if number == 1 else f"{number} incidents"
-
-
-@dataclass(slots=True)
-class Imported:
-    """How many rows of each table are new, changed or as they were; which partnerships are not known."""
-
-    added: Counter[str] = field(default_factory=Counter)
-    updated: Counter[str] = field(default_factory=Counter)
-    unchanged: Counter[str] = field(default_factory=Counter)
-    unmatched: Counter[str] = field(default_factory=Counter)
-    """Rows of incidents by a partnership's printed name that the list of partnerships does not have."""
-    nowhere: int = 0
-    """Incidents that name no partnership: seen by people of all partnerships only."""
-
-    alike: int = 0
-    """New incidents whose id a case of another partnership has: they stay apart."""
-    linked: int = 0
-    """Reviews of the library that were linked by the hashes of their documents."""
-
-    def lines(self, names: int | None = FEW) -> Iterator[str]:
-        """Say it in lines; of partnerships that are not known `names` are named, with None all."""
-        for table in schema().tables:
-            told = (self.added[table.name], self.updated[table.name], self.unchanged[table.name])
-            if any(told):
-                yield f"{table.name}: {told[0]} new, {told[1]} changed, {told[2]} as they were"
-        if self.linked:
-            yield f"{self.linked} reviews of the library linked by their documents"
-        if self.alike:
-            yield f"{_several(self.alike)} with an id that another partnership gave too: they stay apart"
-        if self.unmatched:
-            rows, many = sum(self.unmatched.values()), len(self.unmatched)
-            of = "a partnership" if many == 1 else f"{many} partnerships"
-            shown = sorted(self.unmatched, key=lambda name: (-self.unmatched[name], name))[:names]
-            rest = f" and {many - len(shown)} more" if many > len(shown) else ""
-            listed = ", ".join(sorted(shown)) + rest
-            yield f"{_several(rows)} of {of} that the list does not have: {listed}"
-        if self.nowhere:
-            yield f"{_several(self.nowhere)} of no partnership: people of all partnerships see them"
 
 
 def import_register(
@@ -150,6 +106,13 @@ class _Import:
             places[table] = self._entries(table, getattr(self.register, table) or (), places)
         self._stop()
         self._link()
+        self._look_for_doubles()
+
+    def _look_for_doubles(self) -> None:
+        names = incident_names(self.scopes)
+        mine = {names[one.partnership, one.key] for one in self.cases.values()}
+        pairs = likely_doubles(register_of(self.scopes)) if mine else ()
+        self.told.doubles = tuple(pair for pair in pairs if mine.intersection(pair))
 
     def _stop(self) -> None:
         if self.wrong:
