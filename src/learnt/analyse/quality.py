@@ -168,6 +168,12 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
             "{} reviews are linked to no death of the register.",
             (one.id for one in chosen.reviews if not one.incident),
         )
+    found += _told(
+        "recommendation-nowhere",
+        "1 recommendation names no death and no document, and is not counted.",
+        "{} recommendations name no death and no document, and are not counted.",
+        (one.id for one in material.asks or () if not one.review),
+    )
     asked = {one.review for one in material.asks or ()}
     found += _told(
         "no-recommendation",
