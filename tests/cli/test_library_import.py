@@ -1,6 +1,7 @@
 """`learnt library import`, as it is called: good files, wrong files, a dry run, twice."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ def learnt(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("library")
     code = (
         "import django; django.setup(); from django.core.management import call_command;"
@@ -28,6 +29,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = {"LEARNT_HOME": str(made), SETTINGS: "learnt.web.settings"}
     subprocess.run([sys.executable, "-c", code], check=True, env=ENVIRONMENT | told)
     return made
+
+
+@pytest.fixture
+def home(empty: Path, tmp_path: Path) -> Path:
+    """Give each test an empty library of its own."""
+    return shutil.copytree(empty, tmp_path / "library")
 
 
 def folder(where: Path, victim: str = "41") -> Path:
