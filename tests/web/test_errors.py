@@ -106,3 +106,33 @@ def test_too_many_attempts() -> None:
     body_of(answer, 429, "Too many attempts")  # type: ignore[arg-type]
     right = client.post("/account/sign-in/", {"username": email, "password": PASSWORD})
     assert right.status_code == 429, "the right password does not help from the same address"
+
+
+@pytest.mark.django_db
+def test_the_address_of_a_button_is_told_in_a_page() -> None:
+    client = Client()
+    client.force_login(person("publisher"))
+    answer = client.get("/desk/compare/")
+    body_of(answer, 405, "There is no page at this address")  # type: ignore[arg-type]
+    assert answer["Allow"] == "POST"
+
+
+@pytest.mark.django_db
+def test_after_signing_in_nobody_lands_on_a_button() -> None:
+    client = Client()
+    assert client.post("/desk/compare/")["Location"].endswith("?next=/desk/")
+    assert client.get("/desk/upload/")["Location"].endswith("?next=/desk/upload/")
+
+
+@pytest.mark.django_db
+def test_an_invitation_that_cannot_be_used_says_what_to_do() -> None:
+    answer = Client().get("/account/invitation/none/")
+    body_of(answer, 404, "This invitation cannot be used")  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
+def test_signing_in_wrongly_is_told_once_under_the_own_name() -> None:
+    answer = Client().post("/account/sign-in/", {"username": "x@example.org", "password": "y"})
+    body = answer.content.decode()
+    assert body.count("The e-mail address or the password is wrong") == 1
+    assert "testserver" not in body, "the site has a name of its own"

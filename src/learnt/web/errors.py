@@ -1,6 +1,8 @@
 """Pages for what goes wrong; they say nothing about whether something hidden exists."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -29,6 +31,22 @@ def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page."""
     return _page(request, 404)
+
+
+def only_by_button(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Give a page in place of the empty answer to whoever opens the address of a button."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        answer = get_response(request)
+        if not isinstance(answer, HttpResponseNotAllowed) or answer.content:
+            return answer
+        page = _page(request, 405)
+        page["Allow"] = answer["Allow"]
+        return page
+
+    return middleware
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "learnt.web.errors.only_by_button",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "learnt.web.urls"

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from learnt.web.accounts.models import User
 
@@ -20,6 +21,12 @@ def person_of(request: HttpRequest) -> User:
     return request.user
 
 
+def _next(request: HttpRequest) -> str:
+    """Give where to go after signing in: the address of a button shows nothing."""
+    shown = request.method in ("GET", "HEAD")
+    return request.get_full_path() if shown else reverse("curation:desk")
+
+
 def needs(role: str) -> Callable[[View], View]:
     """Let in who holds `role` for any partnership; strangers sign in first.
 
@@ -30,7 +37,7 @@ def needs(role: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(_next(request))
             if not person_of(request).partnerships(role):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -34,6 +34,10 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give what the page shows; Django calls the site by the host's name, we by its own."""
+        return super().get_context_data(**kwargs) | {"site_name": settings.SITE_NAME}
+
 
 def _shown(request: HttpRequest, template: str, told: dict[str, Any]) -> HttpResponse:
     form = told.get("form")
@@ -151,7 +155,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Let an invited person choose a password."""
     invitation = invitations.find(token)
     if invitation is None:
-        raise Http404
+        return render(request, "accounts/no_invitation.html", status=404)
     person = invitations.candidate(invitation)
     if person.pk:
         if request.method == "POST":
