@@ -9,7 +9,8 @@ from itertools import compress
 
 import msgspec
 
-from learnt.extract.case_facts.cast import Cast, Party, find_cast
+from learnt.extract.case_facts.cast import Cast, find_cast, people_listed
+from learnt.extract.case_facts.casting import Party
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.court import find_terms, find_verdicts
 from learnt.extract.case_facts.deaths import find_death_facts
@@ -19,10 +20,11 @@ from learnt.extract.case_facts.mentions import Annotator, Read
 from learnt.extract.case_facts.persons import find_ages, find_groups, from_table
 from learnt.extract.case_facts.relations import find_relation, from_entries
 from learnt.extract.case_facts.sentences import Place, read_told
+from learnt.extract.case_facts.several import find_several
 from learnt.extract.case_facts.sexes import learn_sexes
 from learnt.extract.case_facts.stance import is_general
 from learnt.extract.case_facts.statements import find_statements
-from learnt.extract.case_facts.tables import Entry, entries_of
+from learnt.extract.case_facts.tables import Entry
 from learnt.extract.case_facts.traits import find_traits
 from learnt.extract.case_facts.weigh import weigh
 from learnt.extract.metadata.death import find_death
@@ -43,7 +45,7 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
     """
     told = read_told(documents)
     cast = find_cast(told)
-    entries = [entry for place in told.tables for entry in entries_of(place)]
+    entries = people_listed(told)
     tabled = from_entries(entries, cast)
     relation: list[Claim] = []
     sexes: list[Claim] = []
@@ -61,6 +63,7 @@ def find_case_facts(documents: Sequence[Document], review: Review | None = None)
         *relation,
         *_agreed(sexes, cast),
         *_in_tables(entries, cast),
+        *find_several(told.sentences, entries, cast),
         *_in_sentences(reads),
     ]
     claims = [*_dates(documents, cast), *claims]

@@ -5,20 +5,18 @@ without these, where the text tells that its bearer was killed (or convicted) mo
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
-from learnt.extract.case_facts.names import bare, clean_name, forms_of, is_same, name_form
-from learnt.extract.case_facts.rules import any_of, people
+from learnt.extract.case_facts.casting import Party, cast_names
+from learnt.extract.case_facts.names import bare, clean_name, is_same, name_form
+from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.sentences import Told
-from learnt.extract.case_facts.tables import Entry, entries_of
+from learnt.extract.case_facts.tables import Entry, entries_of, entries_of_lines
 
-Party = Literal["victims", "perpetrators"]
 Sex = Literal["Female", "Male", ""]
-TOLD, IN_TABLE = 3, 9
-FEWEST_EVENTS = 1
 
 
 @dataclass(slots=True)
@@ -59,11 +57,10 @@ class Cast:
 
 def find_cast(told: Told) -> Cast:
     """Find the people of the case; always gives at least one victim and one perpetrator."""
-    entries = [entry for place in told.tables for entry in entries_of(place)]
+    entries = people_listed(told)
     others = {entry.name for entry in entries if entry.party == "others"}
     texts = resolved(told)
-    victims = _named("victims", texts, entries, others, set())
-    perpetrators = _named("perpetrators", texts, entries, others, _flat(victims))
+    victims, perpetrators = cast_names(texts, entries, others)
     if not victims:
         only = _only_name(told, {*_flat(perpetrators), *others})
         victims = [only] if only else []
@@ -77,6 +74,12 @@ def find_cast(told: Told) -> Cast:
     return cast
 
 
+def people_listed(told: Told) -> list[Entry]:
+    """Give the rows of all tables of people, printed as tables or, where there is none, as lines."""
+    entries = [entry for place in told.tables for entry in entries_of(place)]
+    return entries or entries_of_lines(told.sentences)
+
+
 def _flat(groups: Sequence[Sequence[str]]) -> set[str]:
     return {name for group in groups for name in group}
 
@@ -87,72 +90,23 @@ def _persons(table: Party, groups: Sequence[list[str]]) -> Iterator[Person]:
         yield Person(f"{letter}{number}", table, number, names)
 
 
-def _named(
-    party: Party,
-    told: Sequence[str],
-    entries: Sequence[Entry],
-    others: set[str],
-    taken: set[str],
-) -> list[list[str]]:
-    """Give the people of a party, each as all names printed for them, those in a table first."""
-    listed = [entry.name for entry in entries if entry.party == party]
-    votes: Counter[str] = Counter()
-    sure: set[str] = set(listed)
-    for name, weight in _votes(party, told):
-        if any(is_same(name, one) for one in (*others, *taken)) and name not in listed:
-            continue
-        votes[name] += weight
-        if weight == TOLD:
-            sure.add(name)
-    groups: list[list[str]] = [[name] for name in dict.fromkeys(listed)]
-    for name, _ in votes.most_common():
-        group = next((g for g in groups if any(is_same(name, one) for one in g)), None)
-        if group is not None:
-            group.append(name) if name not in group else None
-        elif not listed and (name in sure or not groups):
-            groups.append([name])
-    return _kept(groups, votes, bool(listed))
-
-
-def _kept(groups: list[list[str]], votes: Counter[str], listed: bool) -> list[list[str]]:
-    """Leave out people told of by a slip: far fewer votes than the one told most."""
-    if listed or len(groups) < 2:
-        return groups
-    weights = [sum(votes[name] for name in group) for group in groups]
-    most = max(weights)
-    return [g for g, weight in zip(groups, weights, strict=True) if weight * 3 >= most]
-
-
-def _votes(party: Party, told: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Give the names that are told; what events tell is looked at only where nobody is told."""
-    rules = people()
-    side = rules.victim if party == "victims" else rules.perpetrator
-    signs = any_of(rules.forms.signs)
-    plain = [text for text in told if signs.search(text)]
-    found = [(name, TOLD) for name in _matches(side.told, plain)]
-    yield from found or ((name, 1) for name in _matches(side.events, told))
-
-
-def _matches(forms: tuple[str, ...], texts: Sequence[str]) -> Iterator[str]:
-    family = forms_of(forms)
-    for text in texts:
-        for match, _ in family.matches(text):
-            name = clean_name(match["n"])
-            if name:
-                yield name
-
-
 def resolved(told: Told) -> list[str]:
     """Give the sentences and headings, an opening "She" replaced by the head of the sentence before."""
-    texts, head, paragraph = [*told.headings], "", -1
+    nouns = people().nouns
+    texts, head, paragraph, before = [*told.headings], "", -1, ""
     for sentence in told.sentences:
         if sentence.place.paragraph != paragraph:
-            head, paragraph = "", sentence.place.paragraph
+            head, paragraph, before = "", sentence.place.paragraph, ""
         text = sentence.text
         opening = _OPENING.match(text) if head else None
+        if opening and _sexed(nouns.female if opening[1] in ("She", "Her") else nouns.male).search(
+            before
+        ):
+            opening = None
         if opening:
             text = head + ("'s" if opening[1] in _OWN else "") + text[opening.end() :]
         texts.append(text)
+        before = text
         head = head_of(text) or head
     return texts
 
@@ -165,6 +119,11 @@ def head_of(text: str) -> str:
         return name
     names = {clean for found in _ANY.finditer(text[1:]) if (clean := clean_name(found["n"]))}
     return names.pop() if len(names) == 1 else ""
+
+
+@cache
+def _sexed(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(nouns)}\b", re.IGNORECASE)
 
 
 _OPENING = re.compile(r"^(She|He|Her|His)\b")

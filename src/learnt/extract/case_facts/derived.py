@@ -108,10 +108,11 @@ def _of_death(facts: Sequence[CaseFact], cast: Cast) -> Iterator[CaseFact]:
     freed = any(f.variable == "court_verdict" and f.value == "Not guilty" for f in facts)
     if freed and verdict is None and _is(facts, "killed", True) is None:
         homicide = None
-    cause = homicide or abuse
+    done = homicide if verdict or _is(facts, "killed", True) else None
+    cause = done or abuse
     if cause and is_partner(cast.relation):
         yield _follow(cause, "intimate_partner_violence", True)
-    if homicide and is_family(cast.relation):
+    if homicide and done and is_family(cast.relation):
         yield _follow(homicide, "familial_homicide", True)
         child = cast.relation in rules().groups["children"] or cast.relation in (
             "of mother",
@@ -122,7 +123,10 @@ def _of_death(facts: Sequence[CaseFact], cast: Cast) -> Iterator[CaseFact]:
 
 
 def _roles(facts: Sequence[CaseFact]) -> Iterator[CaseFact]:
-    """Give the roles: killed where convicted or told so, abused where the text tells of abuse."""
+    """Give the roles: killed where convicted or told so, abused where the text tells of abuse.
+
+    Abuse is told of the case and not of each of several perpetrators: it counts for the first alone.
+    """
     killing = [f for f in facts if f.variable == "killed"]
     abuse = next((f for f in facts if f.variable in ABUSE and f.value is True), None)
     verdicts = {f.person: f for f in facts if f.variable == "court_verdict"}
@@ -132,9 +136,15 @@ def _roles(facts: Sequence[CaseFact]) -> Iterator[CaseFact]:
         told = next((f for f in killing if f.person == person), None)
         convicted = verdict if verdict and verdict.value in CONVICTED else None
         killed = convicted or told
-        if killed and abuse:
+        if killed and abuse and person == 1:
             yield _follow(killed, "role", "both", "perpetrators", person)
-        elif killed or abuse:
-            fact, role = (killed, "killed") if killed else (abuse, "abused")
-            assert fact is not None
-            yield _follow(fact, "role", role, "perpetrators", person)
+        elif killed:
+            yield _follow(killed, "role", "killed", "perpetrators", person)
+        elif abuse and person == 1 and _killed_nobody(facts, verdict):
+            yield _follow(abuse, "role", "abused", "perpetrators", person)
+
+
+def _killed_nobody(facts: Sequence[CaseFact], verdict: CaseFact | None) -> bool:
+    """Whether abuse alone is the role: no homicide is told, or the one who abused was acquitted."""
+    freed = verdict is not None and verdict.value == "Not guilty"
+    return freed or _is(facts, "death_type", "homicide") is None

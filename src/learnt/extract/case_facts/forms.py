@@ -15,6 +15,20 @@ _PLACES = {
     "{any}": r"⟦\w+⟧",
     "{link}": rf"(?:\s*\([^)]*\))?(?:,[^,;:⟦⟧]{{1,60}},)?{ADVERB}*",
     "{s}": r"[^⟦⟧.;:]{0,60}?",
+    "{none}": (
+        r"(?:found|saw|identified|was|were|had|has|have|is|heard|held) no (?:\w+ )?(?:evidence|records?|reports?|signs?"
+        r"|indications?|suggestion|history) of (?:any )?(?:(?:[\w-]+(?: abuse| violence)?,?|or|of|nor) ){0,9}?"
+    ),
+    "{no}": r"(?:^|,? (?:and|but) |; |that )no (?:evidence of )?(?:(?:[\w-]+(?: abuse| violence)?,?|or|nor) ){0,5}?",
+    "{unfound}": (
+        r" (?:was|were|had been|has been|is) (?:\w+ )?(?:found|identified|seen|evident|present|established|apparent"
+        r"|uncovered|a feature)\b"
+    ),
+    "{absent}": (
+        r" (?:was|were|had) (?:not|never) (?:been )?(?:\w+ )?(?:found|identified|seen|evident|present|established"
+        r"|a feature|part of)\b"
+    ),
+    "{sought}": r"did not (?:find|identify|see|uncover) (?:any )?(?:evidence|signs?|indications?)? ?(?:of )?(?:any )?",
     "{w}": r"(?:[\w'-]+,? ){0,4}?",
 }
 

@@ -19,6 +19,7 @@ _PRONOUN = {
     "he": "Male", "him": "Male", "his": "Male", "himself": "Male",
 }  # fmt: skip
 _OWNING = ("his", "their")
+_OBJECTS = ("her", "him", "them")
 _TIMED = re.compile(
     r" (?:\w+|\d+) (?:seconds|minutes|hours|days|weeks|months|years|times|occasions)\b"
 )
@@ -56,6 +57,8 @@ class _Mention:
     sex: str
     owns: bool = False
     kin: str = ""
+    is_object: bool = False
+    """Whether a pronoun is one that something is done to: the subject is somebody else."""
     inner: tuple[int, int, str, bool] | None = None
     """The owner in "her mother": start, end, tag, whether a possessive."""
 
@@ -71,6 +74,8 @@ class _Focus:
     subject_sex: str = ""
     last: dict[str, str] = field(default_factory=dict)
     both: bool = False
+    seen: list[str] = field(default_factory=list)
+    """The people spoken of so far in the sentence (tags), people of the case or not."""
 
 
 class Annotator:
@@ -111,6 +116,7 @@ class Annotator:
     def _read(self, mentions: list[_Mention], text: str, focus: _Focus) -> None:
         """Give the pronouns their tags, in order, and keep who is in focus."""
         first: _Mention | None = None
+        focus.seen.clear()
         parties: set[str] = set()
         for mention in mentions:
             if mention.inner is not None:
@@ -125,6 +131,7 @@ class Annotator:
                 continue
             if first is None and not mention.owns:
                 first = mention
+            focus.seen.append(mention.tag)
             focus.last[mention.sex] = mention.tag
         named = first or next((m for m in mentions if m.owns), None)
         if named is not None:
@@ -163,6 +170,9 @@ class Annotator:
         sex = mention.sex
         if first is not None and first.sex == sex:
             return first.tag if first.tag in self._sexes else "X"
+        if first is not None and first.tag in self._sexes and not first.sex:
+            lone = all(tag == first.tag for tag in focus.seen)
+            return first.tag if lone and not mention.is_object else "X"
         fitting = [p for p in self.cast.people if p.sex == sex]
         open_ones = [p for p in self.cast.people if not p.sex]
         last = focus.last.get(sex, "")
@@ -203,7 +213,13 @@ def _with_owned(text: str, found: list[_Mention]) -> list[_Mention]:
                     text[before.end : before.end + 2] == "'s",
                 )
                 joined[-1] = _Mention(
-                    before.start, mention.end, "O", mention.sex, mention.owns, mention.kin, owner
+                    before.start,
+                    mention.end,
+                    "O",
+                    mention.sex,
+                    mention.owns,
+                    mention.kin,
+                    inner=owner,
                 )
                 continue
         joined.append(mention)
@@ -221,7 +237,7 @@ def _other(match: re.Match[str]) -> _Mention:
         else:
             owns = words in _OWNING
         tag = "pronoun-they" if words in ("they", "their", "them") else "pronoun"
-        return _Mention(*match.span(), tag, sex, owns)
+        return _Mention(*match.span(), tag, sex, owns, is_object=words in _OBJECTS and not owns)
     if kind == "someone":
         return _Mention(*match.span(), "O", "Male" if words.endswith(" man") else "Female", owned)
     if kind == "group":

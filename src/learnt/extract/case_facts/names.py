@@ -6,7 +6,10 @@ from functools import cache
 from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.rules import either, people
 
-_WORD = r"[A-Z]'?(?=[A-Za-zà-ÿ]*[a-zà-ÿ])[A-Za-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*"
+_WORD = r"[A-Z](?:'(?=[A-Z]))?(?=[A-Za-zà-ÿ]*[a-zà-ÿ])[A-Za-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*"
+
+_ENDS = "that|whose|whom|who|before|after|when|until|and|but"
+_AUXILIARIES = r"had|has|have|was|were|been|being|who|also|later|then|subsequently|initially|eventually|and|to|\w+ly"
 
 
 @cache
@@ -24,13 +27,21 @@ def forms_of(patterns: tuple[str, ...]) -> Family[str]:
     return Family((Form(_filled(pattern)), pattern) for pattern in patterns)
 
 
+def _either_kin() -> str:
+    nouns = people().nouns
+    return either((*nouns.female, *nouns.male, *nouns.either))
+
+
 def _filled(pattern: str) -> str:
     rules = people()
-    kin = either((*rules.nouns.female, *rules.nouns.male, *rules.nouns.either))
-    kin = rf"(?:[\w-]+,? ){{0,3}}?(?:{kin})(?: of [\w ]{{2,20}})?,?"
+    kin = rf"(?:[\w-]+,? ){{0,3}}?(?:{_either_kin()})(?: of [\w ]{{2,20}})?,?"
     places = {
         "{n}": name_form(),
+        "{m}": name_form().replace("(?P<n>", "(?P<m>", 1),
+        "{gap}": rf"(?:,? (?:(?!(?:{_ENDS}|{_either_kin()})\b)[\w',-]+ ?){{0,6}}?)?",
         "{kin}": kin,
+        "{app}": r"(?: \([^)]{1,40}\))?(?:, [^,.;]{1,60},)?",
+        "{aux}": rf"(?:,? (?:{_AUXILIARIES})\b)*",
         "{kill}": either(rules.forms.killed),
         "{killed}": either(rules.forms.was_killed),
         "{abuse}": either(rules.forms.abused),

@@ -12,7 +12,7 @@ import msgspec
 from learnt.extract.case_facts.cast import Cast, Sex
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.forms import fill
-from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.needles import Family, Form
 from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.tables import Entry
@@ -118,6 +118,8 @@ class Relation:
     word: str
     owner: str
     read: Read
+    between: frozenset[str] = frozenset()
+    """The tags of the people of the case in the words that tell it."""
 
 
 def told_relations(reads: Sequence[Read]) -> Iterator[Relation]:
@@ -132,10 +134,23 @@ def told_relations(reads: Sequence[Read]) -> Iterator[Relation]:
                 word = word_of(match["rel"], match["adj"])
                 owner = (match.groupdict().get("own") or "").casefold()
                 if word:
-                    yield Relation(side, word, owner, read)
+                    yield Relation(side, word, owner, read, _people_in(match.group()))
         for form, relation in _couples().on(text):
-            if form.search(text):
-                yield Relation("couple", relation, "", read)
+            couple = form.search(text)
+            if couple:
+                yield Relation("couple", relation, "", read, _people_in(couple.group()))
+
+
+def _people_in(text: str) -> frozenset[str]:
+    return frozenset(tag[1] for tag in TAG.finditer(text) if tag[1][0] in "VPB")
+
+
+def of_the_first(reads: Sequence[Read], cast: Cast) -> list[Relation]:
+    """Give the relations of the first victim and perpetrator: with several, only where both are named."""
+    told = list(told_relations(reads))
+    if cast.is_plain:
+        return told
+    return [one for one in told if one.between == {"V1", "P1"}]
 
 
 def relation_in(entry: Entry) -> str:
@@ -177,13 +192,11 @@ def from_entries(entries: Sequence[Entry], cast: Cast) -> list[Claim]:
 
 def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
     """Give what is told of the relation, and let the cast know it."""
-    if not cast.is_plain:
-        return []
     votes: Counter[str] = Counter()
     evidence: dict[str, list[Read]] = {}
     perpetrator = cast.by_tag("P1")
     sex: Sex = perpetrator.sex if perpetrator else ""
-    for told in told_relations(reads):
+    for told in of_the_first(reads, cast):
         for found in _as_perpetrators(told, sex):
             votes[found] += 1
             evidence.setdefault(found, []).append(told.read)

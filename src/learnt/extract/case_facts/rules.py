@@ -41,7 +41,9 @@ class Side(msgspec.Struct, frozen=True):
 
     roles: tuple[str, ...]
     told: tuple[str, ...]
+    acts: tuple[str, ...]
     events: tuple[str, ...]
+    several: tuple[str, ...]
 
 
 class Forms(msgspec.Struct, frozen=True):

@@ -1,11 +1,12 @@
 """The sentences of a review that may tell of its case, each with its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from learnt.extract.asking import sentences
-from learnt.extract.case_facts.rules import any_of, reading
+from learnt.extract.case_facts.rules import any_of, either, people, reading
 from learnt.extract.outline import Passage, build_outline
 from learnt.records import Block, Cell, Document, Evidence, Row
 from learnt.words import fold_quotes, tidy
@@ -13,6 +14,8 @@ from learnt.words import fold_quotes, tidy
 LONGEST = 700
 """Letters above which a sentence is a list or a damaged page and is not read."""
 LONGEST_QUOTE = 400
+SHORTEST_LINE = 40
+"""Letters below which a line without a stop is a label and not the beginning of a sentence."""
 _CITED = re.compile(r"\s*\[\d+\]|(?<=[a-z][.,])\d{1,2}(?=\s|$)")
 
 
@@ -62,20 +65,33 @@ def read_told(documents: Sequence[Document]) -> Told:
     headings: list[str] = []
     count = 0
     for document in documents:
+        waiting: tuple[Place, str] | None = None
         for passage in build_outline(document).passages:
             count += 1
+            place = Place(document, passage.block, passage.section, count)
+            is_prose = not (passage.is_heading or _is_skipped(passage) or _is_table(passage.block))
+            if waiting and is_prose and _goes_on(waiting[1], passage.block.text):
+                waiting = (waiting[0], f"{waiting[1]} {passage.block.text}")
+                continue
+            found.extend(_cut(*waiting) if waiting else ())
+            waiting = (place, passage.block.text) if is_prose else None
             if passage.is_heading:
                 headings.append(fold_quotes(passage.block.text))
-            if passage.is_heading or _is_skipped(passage):
-                continue
-            place = Place(document, passage.block, passage.section, count)
-            if passage.block.kind == "table":
+            elif passage.block.kind == "table" and not _is_skipped(passage):
                 tables.append(place)
-            elif passage.block.text.count(" | ") >= 2:
+            elif not is_prose and not _is_skipped(passage):
                 tables[-1:] = _joined(tables[-1:], place)
-            else:
-                found.extend(_cut(place))
+        found.extend(_cut(*waiting) if waiting else ())
     return Told(tuple(found), tuple(tables), tuple(headings))
+
+
+def _is_table(block: Block) -> bool:
+    return block.kind == "table" or block.text.count(" | ") >= 2
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a block goes on with the sentence that broke off at the end of a line or page."""
+    return text.rstrip()[-1:].isalnum() and following[:1].islower() and len(text) >= SHORTEST_LINE
 
 
 def _joined(before: list[Place], place: Place) -> list[Place]:
@@ -101,10 +117,27 @@ def _is_skipped(passage: Passage) -> bool:
     return bool(passage.headings) and headings.search(passage.headings[-1].text) is not None
 
 
-def _cut(place: Place) -> Iterator[Sentence]:
+@cache
+def _code_ends() -> re.Pattern[str]:
+    """Give the pattern of a code ("Ms C.") that ends a sentence: what follows begins another."""
+    forms = people().forms
+    return re.compile(rf"\b{either(forms.codes)}\. (?=(?i:{either(forms.not_names)})\b)(?=[A-Z])")
+
+
+def _parted(printed: Iterable[str]) -> Iterator[str]:
+    """Part sentences after a code whose stop was taken for that of an initial."""
+    for sentence in printed:
+        at = 0
+        for match in _code_ends().finditer(sentence):
+            yield sentence[at : match.end()].rstrip()
+            at = match.end()
+        yield sentence[at:]
+
+
+def _cut(place: Place, words: str) -> Iterator[Sentence]:
     first = True
-    for line in place.block.text.split("\n"):
-        for printed in sentences(tidy(line)):
+    for line in words.split("\n"):
+        for printed in _parted(sentences(tidy(line))):
             text = _CITED.sub("", fold_quotes(printed))
             if len(text) <= LONGEST:
                 yield Sentence(text, printed, place, first)

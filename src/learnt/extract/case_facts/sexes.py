@@ -1,7 +1,7 @@
 """The sexes of the people of the case, by nouns, relations and pronouns; never by a first name."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,16 +11,21 @@ from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.mentions import TAG, Read, owns_next
 from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.owners import is_head
-from learnt.extract.case_facts.relations import sex_of_word, told_relations
+from learnt.extract.case_facts.relations import Relation, of_the_first, sex_of_word
 from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.values import forms, values
 
 NOUN, PRONOUN, NEXT = 3, 1, 2
 SHARE = 0.8
 """The part of all votes that a sex needs."""
+AGAINST = 2
+"""How many times the weight of pronouns against it a sex told by nouns bears."""
 STATED = 0.9
 _FEMALE = ("she", "her", "herself")
 _PRONOUN = re.compile(r"\b(she|her|herself|he|his|him|himself)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"(?: \([^)]*\))?,? (?:aged \d+, )?(?:who )?(?:(?:was|is|had been|became) )?", re.IGNORECASE
+)
 _OPENS = re.compile(r"^(?:[^⟦⟧,.]{0,30}, )?(She|He|Her|His)\b")
 
 
@@ -36,20 +41,29 @@ class _Vote:
 def learn_sexes(reads: Sequence[Read], cast: Cast) -> list[Claim]:
     """Give the sexes that the sentences tell, and let the cast know them."""
     votes = list(_votes(reads, cast))
-    counted: dict[str, Counter[Sex]] = defaultdict(Counter)
-    for vote in votes:
-        counted[vote.tag][vote.sex] += vote.weight
     claims: list[Claim] = []
     for person in cast.people:
-        tally = counted[person.tag]
-        best = max(tally, key=lambda sex: tally[sex], default=None)
-        if best is None or tally[best] < SHARE * sum(tally.values()):
+        best = _settled([vote for vote in votes if vote.tag == person.tag])
+        if best is None:
             continue
         person.sex = best
         fitting = [v for v in votes if v.tag == person.tag and v.sex == best]
         for vote in sorted(fitting, key=lambda v: -v.weight)[:3]:
             claims.append(_claim(vote))
     return claims
+
+
+def _settled(votes: Sequence[_Vote]) -> Sex | None:
+    """Give the sex that nouns and relations tell, or pronouns where these tell nothing."""
+    firm: Counter[Sex] = Counter(vote.sex for vote in votes if vote.weight == NOUN)
+    tally: Counter[Sex] = Counter()
+    for vote in votes:
+        tally[vote.sex] += vote.weight
+    counted = firm or tally
+    best = max(counted, key=lambda sex: counted[sex], default=None)
+    if best is None or counted[best] < SHARE * sum(counted.values()):
+        return None
+    return best if tally[best] * AGAINST >= sum(tally.values()) - tally[best] else None
 
 
 def _claim(vote: _Vote) -> Claim:
@@ -67,8 +81,8 @@ def _votes(reads: Sequence[Read], cast: Cast) -> Iterator[_Vote]:
         yield from _by_noun(read)
         yield from _by_pronoun(read, None if read.sentence.first else before)
         before = read
+    yield from _by_relation(of_the_first(reads, cast))
     if cast.is_plain:
-        yield from _by_relation(reads)
         yield from _by_act(reads)
 
 
@@ -79,9 +93,9 @@ def _by_noun(read: Read) -> Iterator[_Vote]:
             yield _Vote(match["who"], "Female" if female else "Male", NOUN, "sex-noun", read)
 
 
-def _by_relation(reads: Sequence[Read]) -> Iterator[_Vote]:
+def _by_relation(relations: Sequence[Relation]) -> Iterator[_Vote]:
     """Read "killed by her husband": he is a man; and whose husband he is, a woman."""
-    for told in told_relations(reads):
+    for told in relations:
         mine, other = ("P1", "V1") if told.side == "to_victim" else ("V1", "P1")
         sex = sex_of_word(told.word)
         if sex and told.side != "couple":
@@ -117,13 +131,16 @@ def _by_pronoun(read: Read, before: Read | None) -> Iterator[_Vote]:
     opening = _OPENS.match(raw)
     if opening and before is not None:
         sole = _sole_head(before.raw)
-        if sole:
+        if sole and not _names_another(before.raw, sole, _sex(opening[1])):
             yield _Vote(sole, _sex(opening[1]), NEXT, "sex-pronoun", read)
     for head in heads:
         following = TAG.search(raw, head.end())
         stretch = raw[head.end() : following.start() if following else len(raw)]
         found = _PRONOUN.search(stretch)
         if found is None or _nouns().search(stretch, 0, found.start()):
+            continue
+        if _is_relation(stretch, found):
+            yield from _of_the_other(head[1], found[1], read)
             continue
         if found[1].casefold() == "him" or _is_object(stretch, found):
             yield from _of_the_other(head[1], found[1], read)
@@ -149,6 +166,15 @@ def _leading(read: Read) -> Iterator[_Vote]:
         yield _Vote(first[1], _sex(found[0][1]), PRONOUN, "sex-pronoun", read)
 
 
+def _is_relation(stretch: str, found: re.Match[str]) -> bool:
+    """Whether "her" is of the other, whose relation the head is: "Emil was her former partner"."""
+    return (
+        found[1].casefold() in ("her", "his")
+        and _IS.fullmatch(stretch, 0, found.start()) is not None
+        and _nouns().search(stretch, found.end(), found.end() + 50) is not None
+    )
+
+
 def _is_object(stretch: str, found: re.Match[str]) -> bool:
     """Whether "her" is somebody else, whom the head did something to ("had subjected her to")."""
     if found[1].casefold() != "her":
@@ -161,6 +187,14 @@ def _of_the_other(head: str, word: str, read: Read) -> Iterator[_Vote]:
     other = {"V1": "P1", "P1": "V1"}.get(head)
     if other is not None and other not in read.raw and "⟦O⟧" not in read.full:
         yield _Vote(other, _sex(word), PRONOUN, "sex-pronoun", read)
+
+
+def _names_another(raw: str, head: str, sex: Sex) -> bool:
+    """Whether a sentence has a pronoun of `sex` that need not be its head's: "Emil came with her"."""
+    rest = raw[raw.find(f"⟦{head}⟧") :]
+    return any(
+        m[1].casefold() in ("her", "him") and _sex(m[1]) == sex for m in _PRONOUN.finditer(rest)
+    )
 
 
 def _sole_head(raw: str) -> str:

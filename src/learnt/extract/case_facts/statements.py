@@ -76,7 +76,7 @@ def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:
     if not rule.fatal and (FATAL.search(match.group()) or WEAPON.match(text, match.end())):
         return False
     if rule.value is True and "⟦O⟧" in text and not re.search(r"⟦[VPB]", text):
-        return False
+        return match.group().startswith("⟦O⟧") and rule.person == "perpetrator"
     return rule.free or is_said(text, match.start(), match.end())
 
 

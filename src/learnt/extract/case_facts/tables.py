@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from learnt.extract.case_facts.names import clean_name
 from learnt.extract.case_facts.rules import either, people
-from learnt.extract.case_facts.sentences import Place
+from learnt.extract.case_facts.sentences import Place, Sentence
 from learnt.records import Row
 from learnt.words import fold_quotes
 
@@ -35,6 +36,11 @@ class Entry:
         return sex_in(self.cells.get("sex", ""))
 
 
+_PARTY_LINE = re.compile(
+    r"(?:the |her |his |a |an )?(?:[\w'-]+ ){0,5}?(?:victim|deceased|perpetrator|offender)"
+    r"(?:'s [\w ]{2,30})?(?: \([\w -]{2,30}\))?",
+    re.IGNORECASE,
+)
 _AGED = re.compile(r"(?:aged?|age:?) \d{1,3}\b", re.IGNORECASE)
 
 
@@ -56,6 +62,21 @@ def entries_of(place: Place) -> list[Entry]:
     if not columns and len(rows[0].cells) > MOST_CELLS:
         return []
     return [entry for row in body if (entry := _entry(row, columns, place)) is not None]
+
+
+def entries_of_lines(sentences: Sequence[Sentence]) -> list[Entry]:
+    """Give the rows of a table of people that is printed as lines: a name, and whose party below it.
+
+    Nothing is given where the lines do not name both a victim and a perpetrator.
+    """
+    found: list[Entry] = []
+    for above, line in pairwise(sentences):
+        party = party_of(line.text) if _PARTY_LINE.fullmatch(line.text) else ""
+        name = clean_name(above.text)
+        if party and name and name == above.text and above.first and line.first:
+            found.append(Entry(name, party, line.text, {}, line.place, line.printed, 0))
+    parties = {entry.party for entry in found}
+    return found if {"victims", "perpetrators"} <= parties else []
 
 
 def _columns(row: Row) -> dict[Column, int]:

@@ -69,7 +69,8 @@ class _Forms:
             lead = r"(?:diagnosed|treated|prescribed|medicated|referred|assessed|admitted|seen|supported)"
             self.given.append(
                 Form(
-                    rf"\b{lead} ⟦(?P<who>\w+)⟧(?: [\w-]+){{0,3}}? (?:with|for|as having){gap}{nouns}\b",
+                    rf"\b{lead} ⟦(?P<who>\w+)⟧(?: [\w-]+){{0,3}}? (?:with|for|as(?: having| suffering from)?)"
+                    rf"{gap}{nouns}\b",
                     flags,
                 )
             )
@@ -110,7 +111,10 @@ def _positive(trait: Trait, forms: _Forms, read: Read) -> Iterator[Claim]:
     for pattern in (*forms.told, *forms.verbs):
         for match in pattern.finditer(text):
             who = subject_of(text, match.start())
-            if TAG.search(text, match.start(), match.end()) and pattern in forms.told:
+            tags = {tag[1] for tag in TAG.finditer(text, match.start(), match.end())}
+            if pattern in forms.told and (
+                tags - {"O"} or (tags and not match.group().startswith("told ⟦O⟧"))
+            ):
                 continue
             if who and is_said(text, *_span(text, match)):
                 yield from _claims(trait, who, True, read, "stated")
