@@ -23,6 +23,26 @@ def test_not_recorded_is_never_no() -> None:
     assert one.value == 50
 
 
+def test_a_fact_recorded_only_where_it_is_so_has_no_share() -> None:
+    """Three entries of yes and ten empty cells are not 100%; where all are recorded they are."""
+    found = analyse(victims(*[{"parent": True}] * 3, *[{}] * 10))
+    one = row(found, "homicides.parent", "A parent")
+    assert (one.numerator, one.denominator, one.not_recorded) == (3, 3, 10)
+    assert (one.share, one.value) == (None, None)
+    every = row(analyse(victims(*[{"parent": True}] * 3)), "homicides.parent", "A parent")
+    assert every.value == 100
+
+
+def test_an_area_without_a_homicide_is_shown_with_none() -> None:
+    incidents = (
+        Incident(id="I1", values={"death_type": "homicide", "area": "Fordham"}),
+        Incident(id="I2", values={"death_type": "suicide", "area": "Merrow"}),
+    )
+    found = analyse(Material(register=Register(incidents=incidents)))
+    assert counts(found, "homicides.area") == {"Fordham": 1, "Merrow": 0}
+    assert counts(found, "joint.area") == {"Fordham": 1, "Merrow": 1}
+
+
 def test_unknown_is_not_recorded() -> None:
     found = analyse(victims({"sex_of_victim": "Female"}, {"sex_of_victim": "Unknown"}))
     assert counts(found, SEX) == {"Female": 1}

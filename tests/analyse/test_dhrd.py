@@ -58,7 +58,7 @@ def test_the_band_that_overlaps_joins_its_neighbours(whole: Analysis) -> None:
 def test_deaths_not_tagged_as_suicide_are_called_so(whole: Analysis) -> None:
     assert "not tagged as suicide" in table(whole, "homicides.sex_of_victim").of
     assert counts(whole, "joint.death_type") == {
-        "homicide, or not tagged as suicide": 554,
+        "homicide (or not tagged as suicide)": 554,
         "suicide": 65,
     }
     assert table(whole, "joint.death_type").not_recorded == 28

@@ -1,5 +1,6 @@
 """Shares: rounding half up, Wilson's interval, people and mentions kept apart."""
 
+from statistics import stdev
 from typing import Any
 
 import pytest
@@ -52,8 +53,22 @@ def test_t_is_that_of_scipy(freedom: int) -> None:
     assert t_quantile(freedom) == pytest.approx(t.ppf(0.975, freedom))
 
 
-def test_one_value_has_no_interval() -> None:
-    assert mean_interval([41.0]) is None
+@pytest.mark.parametrize(
+    "ages",
+    [
+        [41.0],
+        [28.0, 66.0],  # by t it would reach from -195 to 289
+        [20.0, 20.0, 20.0, 20.0, 100.0],  # from -8
+    ],
+)
+def test_few_or_scattered_values_have_no_interval(ages: list[float]) -> None:
+    assert mean_interval(ages) is None
+
+
+def test_five_values_have_an_interval() -> None:
+    ages = [23.0, 27.0, 27.0, 55.0, 63.0]
+    half = t.ppf(0.975, 4) * stdev(ages) / 5**0.5
+    assert mean_interval(ages) == pytest.approx((39 - half, 39 + half))
 
 
 def test_rate_over_a_period_and_a_year() -> None:

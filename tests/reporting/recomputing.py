@@ -305,6 +305,8 @@ def _year(text: str) -> int:
     )
 
 
+PLACES = ("area", "csp", "region")
+"""Measures that show a place of any death of the report, though a section has none there."""
 DEATHS = ("homicides", "suicides", "joint", "register-tags")
 
 
@@ -312,7 +314,9 @@ def people_table(files: Files, section: str, measure: str) -> Table | None:
     """Give a table of deaths and their people; None for a measure that is not known here."""
     if measure in PEOPLE:
         table, names = PEOPLE[measure]
-        return by_group(_first(files, section, table, names))
+        column = _first(files, section, table, names)
+        everywhere = files.column("joint", table, str(column.name)).dropna()
+        return by_group(column, everywhere.unique() if measure in PLACES else ())
     if measure in TAGS:
         return by_tag(truths(files, section, *TAGS[measure]))
     derived = DERIVED.get(measure)
@@ -332,7 +336,7 @@ def _eight(files: Files, section: str, side: str) -> dict[str, "pd.Series[Any]"]
 def _death_type(files: Files, section: str) -> Table:
     kinds = files.of(section, "incidents")["kind"]
     if files.dhrd:
-        kinds = kinds.replace({"homicide": "homicide, or not tagged as suicide"})
+        kinds = kinds.replace({"homicide": "homicide (or not tagged as suicide)"})
     return by_group(kinds)
 
 

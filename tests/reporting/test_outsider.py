@@ -18,6 +18,11 @@ from tests.analyse.test_overview import FIGURES
 from tests.reporting.random_registers import Row, write_rows
 
 MONTHS = "January February March April May June July August September".split()  # noqa: SIM905
+SAME = {
+    "sharp instrument": "stabbing",
+    "suffocation, asphyxiation or smothering": "suffocation",
+}
+"""What the overview calls a value of the register, where the reader knows that both are one."""
 MISSING = ("", "Unknown", "not known", "N/K")
 
 
@@ -77,5 +82,9 @@ def test_an_outsiders_register_gives_each_figure(tmp_path: Path, form: str) -> N
     )
     findings = json.loads(write_report(made, ".json"))["findings"]
     for name, expected, _ in FIGURES:
-        found = {one["group"]: one["numerator"] for one in findings if one["table"] == name}
+        found = {
+            SAME.get(one["group"], one["group"]): one["numerator"]
+            for one in findings
+            if one["table"] == name
+        }
         assert found == expected, name

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from learnt.agencies.partnerships import partnerships
-from learnt.analyse.cases import Case, district_names, districts_of
+from learnt.agencies.partnerships import one_place, partnerships
+from learnt.analyse.cases import Case, district_names
 from learnt.analyse.counting import Frame, single
 from learnt.analyse.measures import measures, sections
 from learnt.analyse.people import by_variable, cases_in, population
@@ -12,7 +12,6 @@ from learnt.analyse.populations import Population, Populations
 from learnt.analyse.rates import rate
 from learnt.analyse.rows import rows_of
 from learnt.records.finding import Finding, Selection, Tally
-from learnt.words import fold
 
 RATED = ("homicides", "suicides", "joint")
 OVERALL = "all areas"
@@ -94,9 +93,11 @@ def _unlisted(
     """Give the districts of the area that no population is given for: their sum would be too small."""
     csps = {str(case.incident.values.get("csp") or "") for case in cases}
     names = [selection.area] if selection.area else sorted(csps - {""})
-    listed = {fold(name) for name in people}
-    wanted = [one for name in names if fold(name) not in listed for one in district_names(name)]
-    return [one for one in wanted if fold(one) not in listed]
+    listed = {one_place(name) for name in people}
+    wanted = [
+        one for name in names if one_place(name) not in listed for one in district_names(name)
+    ]
+    return [one for one in wanted if one_place(one) not in listed]
 
 
 def _all_areas(
@@ -104,13 +105,12 @@ def _all_areas(
 ) -> list[str]:
     """Give the areas with deaths, and the districts without any that populations are given for."""
     if selection.area:
-        districts = districts_of(selection.area)
+        names = district_names(selection.area)
     else:
-        every = partnerships().all
-        districts = frozenset(fold(name) for one in every for name in one.districts)
-    seen = {fold(name) for name in counted}
-    more = {one.area for one in known.rows if fold(one.area) in districts - seen}
-    return [*counted, *sorted(more)]
+        names = [name for one in partnerships().all for name in one.districts]
+    open_places = set(map(one_place, names)) - set(map(one_place, counted))
+    more = {one_place(one.area): one.area for one in known.rows}
+    return [*counted, *sorted(more[place] for place in open_places & set(more))]
 
 
 def _sum(people: dict[str, Population | None], middle: int) -> Population | None:

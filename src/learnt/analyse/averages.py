@@ -4,15 +4,21 @@ from math import atan, cos, pi, sin, sqrt
 from statistics import fmean, median, quantiles, stdev
 
 ENOUGH = 2
-"""Values that an interval or quartiles need at least."""
+"""Values that quartiles need at least."""
+FOR_INTERVAL = 5
+"""Values that the interval of a mean needs at least: of two ages it may reach from -200 to 300."""
 
 
 def mean_interval(values: list[float]) -> tuple[float, float] | None:
-    """Give the 95% interval of the mean by Student's t; None for fewer than two values."""
-    if len(values) < ENOUGH:
+    """Give the 95% interval of the mean by Student's t, of values that are not negative.
+
+    None for fewer than five values, and where it would reach below zero: then it tells nothing.
+    """
+    if len(values) < FOR_INTERVAL:
         return None
     half = t_quantile(len(values) - 1) * stdev(values) / sqrt(len(values))
-    return fmean(values) - half, fmean(values) + half
+    low = fmean(values) - half
+    return (low, fmean(values) + half) if low >= 0 else None
 
 
 def quartiles(values: list[float]) -> tuple[float, float, float]:

@@ -39,10 +39,18 @@ Sorted = Iterable[tuple[str, str | None]]
 
 
 def categories(
-    frame: Frame, cases: Sorted, order: Sequence[str] = (), closed: bool = False, note: str = ""
+    frame: Frame,
+    cases: Sorted,
+    order: Sequence[str] = (),
+    closed: bool = False,
+    note: str = "",
+    known: Sequence[str] = (),
 ) -> Tally:
-    """Give a table in which each case is once: by size, or in `order`; `closed` shows empty groups."""
-    groups: dict[str, list[str]] = {name: [] for name in order} if closed else {}
+    """Give a table in which each case is once: by size, or in `order`; `closed` shows empty groups.
+
+    Groups that are `known` are shown too, though none has them.
+    """
+    groups: dict[str, list[str]] = {name: [] for name in (order if closed else known)}
     total = missing = 0
     for case, group in cases:
         total += 1
@@ -63,7 +71,11 @@ def tags(
     total: int,
     tagged: bool = False,
 ) -> Tally:
-    """Give a table in which each row stands alone: of the cases recorded, how many are so."""
+    """Give a table in which each row stands alone: of the cases recorded, how many are so.
+
+    Where it is recorded only of those of whom it is so, and nothing of others, there is no share: it
+    would be 100% of those that somebody thought worth an entry.
+    """
     findings = []
     for name, cases in rows.items():
         hits, known = [], 0
@@ -72,7 +84,8 @@ def tags(
             if value:
                 hits.append(case)
         of = total if frame.every else known
-        findings.append(_case_finding(frame, name, hits, of, total - known))
+        one_sided = len(hits) == of < total and not tagged
+        findings.append(_case_finding(frame, name, hits, of, total - known, shared=not one_sided))
     unknown = min((one.not_recorded or 0 for one in findings), default=total)
     return _table(frame, tuple(findings), total, unknown, tagged=tagged, closed=True)
 
@@ -135,17 +148,20 @@ def _ordered(groups: Mapping[str, Sequence[str]], order: Sequence[str]) -> list[
     return sorted(groups, key=lambda name: (-len(groups[name]), fold(name)))
 
 
-def _case_finding(frame: Frame, name: str, cases: Sequence[str], of: int, missing: int) -> Finding:
+def _case_finding(
+    frame: Frame, name: str, cases: Sequence[str], of: int, missing: int, *, shared: bool = True
+) -> Finding:
     part = len(cases)
+    shared = shared and bool(of)
     return Finding(
         measure=frame.measure.id,
         group=name,
         numerator=part,
         denominator=of,
         not_recorded=missing,
-        value=percent(part, of) if of else None,
-        unit="percent" if of else frame.measure.unit,
-        share=share_of_people(Cases(part), Cases(of)) if of else None,
+        value=percent(part, of) if shared else None,
+        unit="percent" if shared else frame.measure.unit,
+        share=share_of_people(Cases(part), Cases(of)) if shared else None,
         ids=tuple(cases),
     )
 

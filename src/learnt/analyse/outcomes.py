@@ -11,7 +11,7 @@ from learnt.words import fold
 
 KINDS = {
     "homicide": "homicide",
-    "untagged": "homicide, or not tagged as suicide",
+    "untagged": "homicide (or not tagged as suicide)",
     "suicide": "suicide",
     "other": "other",
 }

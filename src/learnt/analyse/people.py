@@ -118,11 +118,22 @@ def by_variable(frame: Frame, rows: Sequence[Row]) -> Tally:
         (one for one in variables if any(_is_known(row, one) for row in rows)), variables[0]
     )
     values = {row.id: _text(frame, name, row) for row in rows}
-    spelling = one_spelling(values.values())
+    others = _of_places(frame, name)
+    spelling = one_spelling([*values.values(), *others])
     cases = [
         (row.id, None if (text := values[row.id]) is None else spelling[fold(text)]) for row in rows
     ]
-    return categories(frame, cases, note=_only_elsewhere(frame, name, rows))
+    known = [spelling[fold(text)] for text in others]
+    return categories(frame, cases, note=_only_elsewhere(frame, name, rows), known=known)
+
+
+def _of_places(frame: Frame, name: str) -> list[str]:
+    """Give the places of all deaths of the report: one without a homicide is shown with none."""
+    measure = frame.measure
+    if measure.personal or measure.table != "incidents" or not frame.among:
+        return []
+    found = (_text(frame, name, row) for row in rows_of("incidents", frame.among))
+    return [text for text in found if text is not None]
 
 
 def _is_known(row: Row, name: str) -> bool:

@@ -35,7 +35,7 @@ def count_trend(chosen: Chosen, selection: Selection, every: bool) -> list[Tally
     }
     words = {"deaths": "deaths", "homicides": "deaths by homicide", "suicides": "deaths by suicide"}
     if any(case.death_type == "untagged" for case in chosen.cases):
-        words["homicides"] = "deaths by homicide, or not tagged as suicide"
+        words["homicides"] = "deaths by homicide (or not tagged as suicide)"
     told = [
         _by_year(Frame(measures()[name], "trend", words[name], every), _years(cases), years)
         for name, cases in parts.items()

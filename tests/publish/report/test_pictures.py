@@ -36,7 +36,7 @@ def drawn(table: Tally) -> Figure:
 def test_bars_carry_their_numbers() -> None:
     figure = drawn(tally("homicides.sex_of_victim", {"Female": 13, "Male": 2}))
     assert "13 (87%)" in words_in(figure)
-    assert figure.alternative.text.endswith("Female 13 and Male 2.")
+    assert figure.alternative.text.endswith("Female: 13 and Male: 2.")
     assert [row[0].text for row in figure.table.rows] == ["Female", "Male", "Total"]
 
 

@@ -108,13 +108,67 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "a fact that holds or not",
         tally("homicides.parent", {"A parent": 10}, form="tags", whole=14, missing=1),
-        "10 of the 14 people who died by homicide with having children recorded were parents (71%);"
+        "10 of the 14 people who died by homicide with this recorded were parents (71%);"
         " not recorded for 1.",
+    ),
+    (
+        "a fact of nobody",
+        tally("homicides.parent", {"A parent": 0}, form="tags", whole=14),
+        "None of the 14 people who died by homicide were parents.",
+    ),
+    (
+        "a fact of all",
+        tally("homicides.parent", {"A parent": 14}, form="tags", whole=14),
+        "All 14 people who died by homicide were parents.",
+    ),
+    (
+        "what was put together is never the most common",
+        tally("homicides.method", {"a": 7, "b": 5, "c": 5, "Other groups": 23}),
+        "The method was a for 7 of the 40 people who died by homicide (18%), b for 5 (13%) and in"
+        " other groups for 23 (58%).",
+    ),
+    (
+        "what was put together is smaller than the most common",
+        tally("homicides.method", {"a": 20, "b": 5, "c": 5, "Other groups": 10}),
+        "The most common method was a: 20 of the 40 people who died by homicide (50%); then b (5, 13%)"
+        " and c (5, 13%).",
+    ),
+    (
+        "each another one",
+        tally("homicides.method", {"a": 1, "b": 1, "c": 1, "d": 1}),
+        "No method was recorded more than once among the 4 people who died by homicide: a, b, c and"
+        " d. Small numbers, here and below: read the counts rather than the percentages.",
+    ),
+    (
+        "more alike than can be named",
+        tally("homicides.method", dict.fromkeys("abcdefg", 2)),
+        "No single method was the most common: several were recorded for 2 each of the 14 people"
+        " who died by homicide (14%).",
+    ),
+    (
+        "a place without any",
+        tally("homicides.area", {"A": 9, "B": 6, "C": 0}, of="deaths by homicide"),
+        "The area was A for 9 of the 15 deaths by homicide (60%) and B for 6 (40%). There were none"
+        " in C.",
+    ),
+    (
+        "several of what the people who died were",
+        tally("homicides.relationship_to_perpetrator", {"Parent": 3, "Spouse (incl civil partner)": 1},
+              whole=12),
+        "3 of the 12 people who died by homicide were parents (25%) and 1 was a spouse or civil"
+        " partner (8%).",
+    ),
+    (
+        "no row is called the most often where a hidden one may be larger",
+        tally("joint.victim_vulnerabilities", {"Alcohol": 9, "Housing": "linked", "Pregnancy": 5},
+              form="tags", whole=40),
+        "Vulnerabilities of the people who died, among others: alcohol (9 of 40, 23%)"
+        " and pregnancy (5, 13%).",
     ),
     (
         "themes",
         asks("recommendations.theme", {"Training": 38, "Policy": 32, "Risk": 0}, 153),
-        "Themes, most often: training (38 of 153, 25%) and policy (32, 21%).",
+        "Themes: training (38 of 153, 25%) and policy (32, 21%).",
     ),
     (
         "the mean with its interval and base",
@@ -193,6 +247,34 @@ def rates(*values: tuple[str, float, float, float]) -> Tally:
     )  # fmt: skip
     return Tally(id="homicides.area_rate", section="homicides", measure="area_rate", title="Rate",
                  of="deaths", form="single", unit="per 100,000", findings=found, total=9)  # fmt: skip
+
+
+def test_a_fact_recorded_only_where_it_is_so_has_no_share() -> None:
+    one = tally("homicides.homicide_suicide", {"Homicide followed by suicide": 5}, form="tags",
+                whole=5, missing=30, of="deaths by homicide",
+                title="Homicide followed by suicide")  # fmt: skip
+    found = replace(one, findings=(replace(one.findings[0], share=None, value=None),))
+    assert said(found) == (
+        "Homicide followed by suicide: recorded for 5 of the deaths by homicide, and for none that it"
+        " was not so, so that no share is given; not recorded for 30."
+    )
+
+
+def test_the_rate_of_the_whole_is_not_among_its_parts() -> None:
+    table = rates(
+        ("Fordham", 3.0, 1.1, 6.5), ("Merrow", 1.3, 0.2, 4.7), ("Loxshire", 2.1, 1.0, 4.0)
+    )
+    whole = replace(table.findings[2], numerator=table.total, population=900_000)
+    words = said(replace(table, findings=(*table.findings[:2], whole)))
+    assert "lowest in Merrow" in words
+    assert words.endswith("For Loxshire it was 2.10 per 100,000 (95% interval 1.00 to 4.00).")
+
+
+def test_what_is_counted_without_a_register_is_said() -> None:
+    found = Finding(measure="counted", group="reviews", numerator=6, value=6, unit="reviews")
+    table = Tally(id="reviews.counted", section="reviews", measure="counted", title="What is counted",
+                  of="this selection", form="single", findings=(found,), total=0)  # fmt: skip
+    assert said(table) == "This report counts 6 reviews."
 
 
 def test_a_rate_is_higher_only_where_intervals_part() -> None:

@@ -45,9 +45,11 @@ def quality_of(analysis: Analysis) -> Iterator[Block]:
         yield Heading(id="quality-gaps", text=words["head_gaps"])
         for gap in analysis.gaps:
             yield Note(kind="gap", sentence=say(gap))
-    if analysis.quality:
+    # What is not recorded stands in the table above already.
+    found = [one for one in analysis.quality if one.code != "not-recorded"]
+    if found:
         yield Heading(id="quality-checks", text=words["head_checks"])
-        for one in analysis.quality:
+        for one in found:
             yield Paragraph((say(one.says),))
 
 

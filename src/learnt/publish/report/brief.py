@@ -27,7 +27,8 @@ def brief_of(analysis: Analysis) -> Iterator[Block]:
 
 
 def _part(analysis: Analysis, rule: BriefRule) -> Iterator[Block]:
-    said = [one for tally in _named(analysis, rule.says) for one in sentences(tally)[: rule.each]]
+    told = [one for name in rule.says for one in _first_told(analysis, name)]
+    said = [one for tally in told for one in sentences(tally)[: rule.each]]
     if said:
         yield Paragraph(tuple(said))
     for tally in _named(analysis, rule.draws)[:1]:
@@ -38,6 +39,14 @@ def _part(analysis: Analysis, rule: BriefRule) -> Iterator[Block]:
     for tally in sorted(shown, key=lambda one: len(one.findings) > MOST_GROUPS)[:1]:
         if tally.findings and not tally.withheld:
             yield table_of(tally, name=f"brief-{slug(tally.id)}", most=MOST_ROWS)
+
+
+def _first_told(analysis: Analysis, names: str) -> list[Tally]:
+    """Give the tallies of a name, or of the one after its bar where it is withheld as a whole."""
+    name, _, instead = names.partition("|")
+    tally = analysis.tally(name)
+    withheld = tally is not None and bool(tally.withheld)
+    return _named(analysis, (instead if withheld and instead else name,))
 
 
 def _named(analysis: Analysis, names: tuple[str, ...]) -> list[Tally]:

@@ -10,6 +10,8 @@ from learnt.publish.report.wording import (
     closed,
     head_of,
     in_brackets,
+    label_of,
+    may_be_larger,
     never_recorded,
     population,
     recorded,
@@ -44,7 +46,7 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
         return (closed(fill(rules().words["tags_tagged"], head=head_of(tally), facts=facts)),)
     if rule.clause and len(told) <= EACH and len({one.denominator for one in told}) == 1:
         return (_each_fact(tally, told, rule),)
-    return (_most_often(tally, ranked, rule),)
+    return (_largest(tally, ranked, rule),)
 
 
 def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
@@ -52,7 +54,7 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     if tally.tagged and not finding.withheld:
         said = fill(
             rules().words["tagged_one"],
-            head=head_of(tally),
+            head=_head(tally, finding, rule),
             n=numbers.count(tally, finding),
             d=numbers.base(tally, finding),
             of=population(tally, finding),
@@ -61,25 +63,47 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     words = rules().words
     clause = words_for(rule, finding)["clause"]
     pattern = rule.say or words["fact" if clause else "mentioned"]
-    of = population(tally, finding)
+    of = tally.of if is_one_sided(finding) else population(tally, finding)
     said = fill(
-        words[f"fact_{finding.withheld}"] if finding.withheld else pattern,
+        words[f"fact_{finding.withheld}"] if finding.withheld else _pattern(finding, rule, pattern),
         group=upper_first(Sentence(word_for(rule, finding.group))).text,
-        caption=head_of(tally),
-        n=numbers.count(tally, finding),
+        caption=_head(tally, finding, rule),
+        n=words["nobody"] if finding.numerator == 0 else numbers.count(tally, finding),
         d=numbers.base(tally, finding),
         of=of,
         recorded=recorded(tally, goes_on=True),
         clause=clause,
-        share=in_brackets(numbers.share(tally, finding)),
+        share=in_brackets(numbers.share(tally, finding)) if finding.numerator else "",
     )
     return closed(together(said, unrecorded(tally, "unrecorded_fact")))
+
+
+def _head(tally: Tally, finding: Finding, rule: MeasureRule) -> str:
+    """Name a fact: by its measure where that is of this fact alone, else by its own row."""
+    alone = rule.clause or rule.say
+    return head_of(tally) if alone else label_of(tally, finding.group)
+
+
+def _pattern(finding: Finding, rule: MeasureRule, usual: str) -> str:
+    """Give the words for a fact that is so of all; or that nobody is recorded of whom it is not so."""
+    words = rules().words
+    if is_one_sided(finding):
+        return words["fact_one_sided"]
+    of_all = finding.numerator == finding.denominator and finding.numerator
+    if of_all and rule.clause and not rule.say:
+        return words["only" if finding.numerator == 1 else "all"]
+    return usual
+
+
+def is_one_sided(finding: Finding) -> bool:
+    """Whether a fact is recorded only where it is so, and of others nothing: there is no share of that."""
+    return bool(finding.numerator) and finding.share is None
 
 
 def _tagged(tally: Tally, finding: Finding) -> Sentence:
     return fill(
         rules().words["tagged_first"],
-        group=lower_first(finding.group),
+        group=lower_first(word_for(rules().of_measure(tally.measure), finding.group)),
         n=numbers.count(tally, finding),
         d=numbers.base(tally, finding),
     )
@@ -105,8 +129,10 @@ def _each_fact(tally: Tally, told: Sequence[Finding], rule: MeasureRule) -> Sent
     return closed(said)
 
 
-def _most_often(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> Sentence:
+def _largest(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> Sentence:
+    """Name the largest rows: as such only where there are others, none of which may be larger."""
     words = rules().words
+    present = [one for one in tally.findings if one.withheld or one.numerator]
     same = len({one.denominator for one in ranked}) == 1
     groups = []
     chosen = without_cut_ties(ranked, MENTIONED) or ranked[:MENTIONED]
@@ -114,7 +140,13 @@ def _most_often(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> S
         share = numbers.share(tally, one)
         groups.append(
             fill(
-                words["tag_next" if place and same else "tag_of"],
+                words[
+                    "tag_one_sided"
+                    if is_one_sided(one)
+                    else "tag_next"
+                    if place and same
+                    else "tag_of"
+                ],
                 group=word_for(rule, one.group),
                 n=numbers.count(tally, one),
                 d=numbers.base(tally, one),
@@ -123,4 +155,7 @@ def _most_often(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> S
             )
         )
     nouns = rule.nouns or rule.caption or tally.title
-    return closed(fill(words["tags_most"], nouns=nouns, groups=listed(groups)))
+    kind = "tags_most" if len(chosen) < len(present) else "tags_all"
+    if may_be_larger(present, chosen[0]):
+        kind = "tags_some"
+    return closed(fill(words[kind], nouns=nouns, groups=listed(groups)))

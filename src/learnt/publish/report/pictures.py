@@ -13,6 +13,7 @@ from learnt.publish.report.tables import (
     head_of_groups,
     largest,
     notes_of,
+    recorded_rows,
     slug,
     table_of,
 )
@@ -28,7 +29,7 @@ MOST_SAID = 6
 def figure_of(tally: Tally, *, name: str = "", most: int = 0) -> Figure | None:
     """Give the figure of a tally as its rule asks for; None where there is nothing to draw."""
     picture = rules().of_measure(tally.measure).picture
-    drawn = [one for one in tally.findings if numbers.is_told(one) or one.withheld]
+    drawn = [one for one in recorded_rows(tally) if numbers.is_told(one) or one.withheld]
     if not picture or tally.withheld or not any(numbers.is_told(one) for one in drawn):
         return None
     if picture == "line" and tally.form == "years":
@@ -67,7 +68,9 @@ def alternative(kind: str, tally: Tally, shown: Sequence[Finding]) -> Sentence:
     told = shown if len(shown) <= MOST_SAID else sorted(
         shown, key=lambda one: -(one.numerator or 0)
     )[:MOST_SAID]  # fmt: skip
-    values = [together(f"{label_of(tally, one.group)} ", numbers.count(tally, one)) for one in told]
+    values = [
+        together(f"{label_of(tally, one.group)}: ", numbers.count(tally, one)) for one in told
+    ]
     said = fill(words[f"alternative_{kind}"], title=caption(tally), values=listed(values))
     if len(told) < len(shown):
         said = together(said, " ", words["alternative_more"])
@@ -85,7 +88,7 @@ def beside_figure(tally: Tally, other: Tally, name: str) -> Figure | None:
         return None
     names = (name or rules().words["here"], rules().words["rest"])
     values = [
-        together(f"{label_of(tally, one.group)} ", numbers.share(tally, one), " beside ",
+        together(f"{label_of(tally, one.group)}: ", numbers.share(tally, one), " beside ",
                  numbers.share(other, theirs[one.group]))
         for one in chosen[:MOST_SAID]
     ]  # fmt: skip

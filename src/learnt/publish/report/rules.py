@@ -57,10 +57,15 @@ class MeasureRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     labels: bool = False
     """The words for a group also head its row and its bar."""
     picture: Picture = ""
+    place: bool = False
+    """Groups are places: those without any are named."""
 
 
 class BriefRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A heading of the two pages: the tallies it says (the first `each` sentences of each), draws, shows."""
+    """A heading of the two pages: the tallies it says (the first `each` sentences of each), draws, shows.
+
+    "a|b" says b where a is withheld as a whole.
+    """
 
     title: str
     says: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ from learnt.publish.report.values import say_values
 from learnt.publish.report.wording import (
     closed,
     in_brackets,
+    is_lumped,
+    may_be_larger,
     never_recorded,
     noun_of,
     population,
@@ -31,6 +33,8 @@ from learnt.records.finding import Finding, Tally
 FEW_GROUPS = 3
 """Up to so many groups are all named in the sentence."""
 MENTIONED = 3
+MOST_TIED = 6
+"""Of groups alike in size so many are named."""
 SMALL_BASE = 10
 """A share of fewer cases moves by more than ten points with one case."""
 
@@ -39,7 +43,9 @@ def sentences(tally: Tally) -> tuple[Sentence, ...]:
     """Give the sentences of a tally; of one that is withheld as a whole, why it is."""
     if tally.withheld:
         return (Sentence(tally.withheld),)
-    if tally.total == 0 or not tally.findings:
+    if not tally.findings or (
+        tally.total == 0 and not any(one.numerator for one in tally.findings)
+    ):
         return (closed(fill(rules().words["nothing"], of=tally.of)),) if tally.of else ()
     if tally.form == "years":
         return say_years(tally)
@@ -58,15 +64,23 @@ def _of_categories(tally: Tally) -> tuple[Sentence, ...]:
     if not told:
         return ()
     if len(present) <= FEW_GROUPS:
-        first = _each_group(tally, sorted(present, key=size))
+        first = _each_group(tally, sorted(present, key=lambda one: (is_lumped(one), size(one))))
     else:
         first = _most_common(tally, present, told)
     if not rules().of_measure(tally.measure).noun:
         first = together(f"{tally.title}: ", first)
-    out = [closed(together(first, unrecorded(tally)))]
+    out = [closed(together(first, unrecorded(tally))), *_none_in(tally)]
     if 0 < (told[0].denominator or 0) < SMALL_BASE and tally.unit != "mentions":
         out.append(say(rules().words["few"]))
     return tuple(out)
+
+
+def _none_in(tally: Tally) -> tuple[Sentence, ...]:
+    """Name the places where there were none, if they are few."""
+    none = [one.group for one in tally.findings if one.numerator == 0 and not one.withheld]
+    if not rules().of_measure(tally.measure).place or not 0 < len(none) <= MOST_TIED:
+        return ()
+    return (fill(rules().words["none_in"], groups=listed(none)),)
 
 
 def _each_group(tally: Tally, present: Sequence[Finding]) -> Sentence:
@@ -98,13 +112,14 @@ def _next_group(tally: Tally, rule: MeasureRule, finding: Finding) -> Sentence:
 
 
 def _most_common(tally: Tally, present: Sequence[Finding], told: Sequence[Finding]) -> Sentence:
-    """Name the largest groups. A linked number may be larger than any: then they are only named."""
+    """Name the largest groups; where another may be larger than any of them, only how large they are."""
     words, rule = rules().words, rules().of_measure(tally.measure)
-    ranked = sorted(told, key=size)
+    ranked = sorted((one for one in told if not is_lumped(one)), key=size)
+    if not ranked or may_be_larger(present, ranked[0]):
+        lumped = [one for one in told if is_lumped(one)]
+        return _each_group(tally, [*ranked[: MENTIONED - len(lumped)], *lumped])
     top = [one for one in ranked if one.numerator == ranked[0].numerator]
     others = without_cut_ties([one for one in ranked if one not in top], MENTIONED - 1)
-    if any(one.withheld == "linked" for one in present):
-        return _each_group(tally, ranked[:MENTIONED])
     parts: dict[str, Sentence | str] = {
         "noun": noun_of(tally),
         "n": numbers.count(tally, top[0]),
@@ -113,10 +128,13 @@ def _most_common(tally: Tally, present: Sequence[Finding], told: Sequence[Findin
         "recorded": recorded(tally),
         "share": in_brackets(numbers.share(tally, top[0])),
     }
+    one = bool(rule.clause)
     if len(top) > 1:
-        groups = listed([word_for(rule, one.group) for one in top])
-        return fill(words["most_tied"], **parts, groups=groups)
-    first = fill(words["most"], **parts, group=word_for(rule, top[0].group))
+        groups = listed([word_for(rule, each.group, one=one) for each in top[:MOST_TIED]])
+        many = "_many" if len(top) > MOST_TIED else ""
+        once = "once" if top[0].numerator == 1 else "tied"
+        return fill(words[f"most_{once}{many}"], **parts, groups=groups)
+    first = fill(words["most"], **parts, group=word_for(rule, top[0].group, one=one))
     if not others:
         return first
     then = listed([_then_one(tally, rule, one) for one in others])
@@ -127,7 +145,7 @@ def _then_one(tally: Tally, rule: MeasureRule, finding: Finding) -> Sentence:
     share = numbers.share(tally, finding)
     return fill(
         rules().words["then_one"],
-        group=word_for(rule, finding.group),
+        group=word_for(rule, finding.group, one=bool(rule.clause)),
         n=numbers.count(tally, finding),
         share=together(", ", share) if share.text else "",
     )

@@ -6,7 +6,7 @@ import msgspec
 
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Cell, Sentence, TableBlock
-from learnt.publish.report.grammar import upper_first
+from learnt.publish.report.grammar import listed, lower_first, upper_first
 from learnt.publish.report.rules import rules
 from learnt.publish.report.wording import caption, label_of
 from learnt.records.finding import Finding, Tally
@@ -28,8 +28,9 @@ def table_of(tally: Tally, *, name: str = "", most: int = 0) -> TableBlock:
     if tally.form == "cross":
         return _matrix(tally, f"table-{name or slug(tally.id)}")
     columns = short_columns(tally) if most else columns_of(tally)
-    chosen = largest(tally, most) if most else tally.findings
-    cut = len(chosen) < len(tally.findings)
+    recorded = recorded_rows(tally)
+    chosen = largest(tally, most) if most else recorded
+    cut = len(chosen) < len(recorded)
     rows = [
         (Cell(label_of(tally, one.group)), *(cell(fill(tally, one)) for _, fill in columns))
         for one in chosen
@@ -48,6 +49,13 @@ def table_of(tally: Tally, *, name: str = "", most: int = 0) -> TableBlock:
     )
 
 
+def recorded_rows(tally: Tally) -> tuple[Finding, ...]:
+    """Give the rows of which anything is recorded: a row that stands alone may be of nothing."""
+    if tally.form != "tags":
+        return tally.findings
+    return tuple(one for one in tally.findings if one.withheld or one.denominator != 0)
+
+
 def slug(name: str) -> str:
     """Give a name that can stand in an address."""
     return "".join(one if one.isalnum() else "-" for one in name.casefold()).strip("-")
@@ -63,14 +71,13 @@ def head_of_groups(tally: Tally) -> str:
     rule = rules().of_measure(tally.measure)
     if tally.form == "years":
         return "Year"
-    return upper_first(Sentence(rule.noun)).text or (
-        "Figure" if tally.form == "single" else "Group"
-    )
+    noun = rule.noun if rule.noun != "this" else ""
+    return upper_first(Sentence(noun)).text or ("Figure" if tally.form == "single" else "Group")
 
 
 def largest(tally: Tally, most: int) -> tuple[Finding, ...]:
     """Give the groups with the highest told counts, in the order of size."""
-    told = [one for one in tally.findings if numbers.is_told(one)]
+    told = [one for one in recorded_rows(tally) if numbers.is_told(one)]
     return tuple(sorted(told, key=lambda one: -(one.numerator or 0))[:most])
 
 
@@ -179,6 +186,10 @@ def notes_of(tally: Tally, *, cut: int = 0, short: bool = False) -> tuple[Senten
     notes = [words["see_table"].format(most=cut)] if cut else []
     if tally.form == "tags" and not short:
         notes.append(words["mentions"])
+    silent = [one for one in tally.findings if one not in recorded_rows(tally)]
+    if silent and not short:
+        rows = listed([lower_first(one.group) for one in silent], "; ", "; ").text
+        notes.append(words["unrecorded_rows"].format(groups=rows))
     notes += [
         f"{label_of(tally, one.group)}: {one.note}"
         for one in tally.findings

@@ -1,5 +1,7 @@
 """Sentences on numbers that are no shares: means, ranges, rates, how much is counted."""
 
+from collections.abc import Sequence
+
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Sentence
 from learnt.publish.report.grammar import fill, listed, one_of, say, together, upper_first
@@ -16,8 +18,6 @@ from learnt.records.finding import Finding, Tally
 MEASURED = ("percent", "years", "months", "per 100,000")
 """Units that are printed with a value; a count of the noun itself is not."""
 RATE = "per 100,000"
-OVERALL = "all areas"
-"""The group that holds every area together."""
 
 
 def say_values(tally: Tally) -> tuple[Sentence, ...]:
@@ -74,23 +74,33 @@ def interval(tally: Tally, finding: Finding) -> Sentence | str:
     return fill(rules().words["interval"], interval=found) if found.text else ""
 
 
+def whole_of(tally: Tally, told: Sequence[Finding]) -> Finding | None:
+    """Give the rate of all areas together, which stands last and has all deaths and the most people."""
+    last = told[-1]
+    people = max(one.population or 0 for one in told)
+    is_whole = last.numerator == tally.total and last.population == people
+    return last if len(told) > 1 and is_whole else None
+
+
 def _rates(tally: Tally) -> tuple[Sentence, ...]:
-    """Name the highest and the lowest rate; one is called higher only where their intervals part."""
+    """Name the highest and the lowest rate, then that of the whole; higher only where intervals part."""
     words = rules().words
     told = [one for one in tally.findings if not one.withheld and one.value is not None]
     if not told:
         return ()
     # The whole is neither the highest nor the lowest of its parts.
-    parts_of_it = [one for one in told if one.group != OVERALL] or told
-    ranked = sorted(parts_of_it, key=lambda one: -(one.value or 0))
+    whole = whole_of(tally, told)
+    ranked = sorted((one for one in told if one is not whole), key=lambda one: -(one.value or 0))
     high, low = ranked[0], ranked[-1]
     parts: dict[str, Sentence | str] = {
+        "noun": rules().of_measure(tally.measure).noun or words["noun"],
         "group": high.group,
         "value": numbers.value(tally, high),
         "interval": interval(tally, high),
     }
+    end = (_whole_rate(tally, whole),) if whole else ()
     if len(ranked) == 1:
-        return (closed(fill(words["rate_one"], **parts)),)
+        return (closed(fill(words["rate_one"], **parts)), *end)
     parts |= {
         "low_group": low.group,
         "low_value": numbers.value(tally, low),
@@ -98,4 +108,14 @@ def _rates(tally: Tally) -> tuple[Sentence, ...]:
     }
     apart = high.low is not None and low.high is not None and high.low > low.high
     verdict = say(words["rate_apart" if apart else "rate_alike"])
-    return (closed(fill(words["rate"], **parts)), verdict)
+    return (closed(fill(words["rate"], **parts)), verdict, *end)
+
+
+def _whole_rate(tally: Tally, whole: Finding) -> Sentence:
+    said = fill(
+        rules().words["rate_whole"],
+        group=whole.group,
+        value=numbers.value(tally, whole),
+        interval=interval(tally, whole),
+    )
+    return closed(said)

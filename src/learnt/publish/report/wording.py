@@ -8,6 +8,9 @@ from learnt.publish.report.grammar import fill, lower_first, one_of, together, u
 from learnt.publish.report.rules import MeasureRule, rules
 from learnt.records.finding import Finding, Tally
 
+FEWEST_TOLD = 5
+"""A withheld small number is less than this."""
+
 
 def closed(said: Sentence) -> Sentence:
     """Begin with a capital and end with a full stop."""
@@ -35,9 +38,7 @@ def caption(tally: Tally) -> str:
 def label_of(tally: Tally, group: str) -> str:
     """Give what heads a group's row and stands at its bar."""
     rule = rules().of_measure(tally.measure)
-    if not rule.labels:
-        return group
-    return upper_first(Sentence(word_for(rule, group))).text
+    return upper_first(Sentence(word_for(rule, group) if rule.labels else group)).text
 
 
 def population(tally: Tally, finding: Finding) -> str:
@@ -108,6 +109,19 @@ def without_cut_ties(ranked: Sequence[Finding], most: int) -> list[Finding]:
         least = ranked[most].numerator
         chosen = [one for one in chosen if one.numerator != least]
     return chosen
+
+
+def is_lumped(finding: Finding) -> bool:
+    """Whether a group holds others that were put together for the public: it is the largest of nothing."""
+    return finding.group in rules().groups
+
+
+def may_be_larger(present: Sequence[Finding], top: Finding) -> bool:
+    """Whether a group that is withheld, or one of those put together, may be larger than `top`."""
+    most = top.numerator or 0
+    small = any(one.withheld == "small" for one in present) and most < FEWEST_TOLD
+    lumped = any(is_lumped(one) and (one.numerator or 0) > most for one in present)
+    return small or lumped or any(one.withheld == "linked" for one in present)
 
 
 def size(finding: Finding) -> int:
