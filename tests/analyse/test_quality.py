@@ -101,7 +101,7 @@ def test_links_between_library_and_register() -> None:
 
 
 def test_recommendations_of_no_review_are_said_to_be_left_out() -> None:
-    asks = (AskEntry(id="a", review="R1"), AskEntry(id="b", review=""), AskEntry(id="c", review=""))
+    asks = [AskEntry(id="a", review="R1"), AskEntry(id="b", review=""), AskEntry(id="c", review="")]
     found = said(library([ReviewEntry(id="R1")], asks))
     assert found["recommendation-nowhere"].ids == ("b", "c")
     assert "not counted" in found["recommendation-nowhere"].says

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from learnt.register.cells import BAND
 from learnt.register.dates import is_after
 from learnt.register.problems import Log, Severity
-from learnt.register.rows import Row, Sheet
+from learnt.register.rows import Row, Sheet, age_of
 from learnt.register.schema import Column, Table
 
 STAGES = ("death_date", "notified_on", "commissioned_on", "submitted_on", "published_on")
@@ -69,10 +69,13 @@ def age_in_band(table: Table, row: Row) -> Iterator[Slip]:
 
 
 def is_in_band(years: int, band: str) -> bool:
-    """Whether an age is in a band such as 25-34 or 65+; a band that cannot be read holds any age."""
+    """Whether an age is in a band such as 25-34 or 65+; a band that cannot be read holds any age.
+
+    An age that stands in the place of its band must be the same.
+    """
     found = BAND.fullmatch(band)
     if not found:
-        return True
+        return age_of(band) in (None, years)
     low, high, open_low = found.groups()
     return years >= int(open_low) if open_low else int(low) <= years <= int(high)
 

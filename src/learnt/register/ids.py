@@ -72,12 +72,8 @@ def give_ids(sheet: Sheet, log: Log) -> None:
         parent = next(filter(None, map(row.text, sheet.table.parents)), "")
         places[parent] += 1
         given = f"{parent}-{sheet.table.letter}{places[parent]}"
-        if row.id or not parent:
-            continue
-        if given in taken:
-            message = f"the id is missing, and {given} by its place is there already: fill it in"
-            log.error(sheet.place, row.number, sheet.table.key, message)
-            continue
+        if row.id or not parent or given in taken:
+            continue  # what lacks an id is told with the other checks
         message = "the id is missing: one is given by the row's place, as long as rows keep it"
         log.warn(sheet.place, row.number, sheet.table.key, message)
         sheet.rows[place] = _with_id(sheet.table, row, given)

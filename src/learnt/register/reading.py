@@ -74,38 +74,50 @@ def read_table(raw: RawTable, log: Log) -> Sheet:
         return sheet
     spoilt = {(number, position) for number, position, _ in raw.broken}
     for row in raw.rows:
-        if any(cell not in (None, "") for cell in row.cells):
-            values = dict(_values(raw, row, header, spoilt, log))
-            key = str(values.get(raw.table.key, ""))
-            if alike(key) in schema().reading.totals:
-                log.warn(raw.place, row.number, raw.table.key, "a row of totals is not read")
-                continue
-            filled = sum(cell not in (None, "") for cell in row.cells)
-            if key and filled == 1 < len(names) and raw.table.name == "incidents":
-                log.warn(raw.place, row.number, raw.table.key, "the row has nothing beside its id")
-            told = settle_ages(raw.table, values)
-            for name in set(values) - set(told):
-                message = "an age in years and a band of ages changed places: read as what it is"
-                log.warn(raw.place, row.number, name, message)
-            sheet.rows.append(Row(row.number, key, complete(raw.table, told)))
+        filled = [cell for cell in row.cells if cell not in (None, "")]
+        if not filled:
+            continue
+        if alike(str(filled[0])) in schema().reading.totals:
+            log.warn(raw.place, row.number, raw.table.key, "a row of totals is not read")
+            continue
+        values = dict(_values(raw, row, header, spoilt, log))
+        lone = len(filled) == len(values) == 1 < len(names) and raw.table.key in values
+        if lone and not raw.table.parents:
+            log.warn(raw.place, row.number, raw.table.key, "the row has nothing beside its id")
+        told = settle_ages(raw.table, values)
+        for name in set(values) - set(told):
+            message = "an age in years and a band of ages changed places: read as what it is"
+            log.warn(raw.place, row.number, name, message)
+        key = str(told.get(raw.table.key, ""))
+        sheet.rows.append(Row(row.number, key, complete(raw.table, told)))
     return sheet
 
 
 def read_header(raw: RawTable, log: Log) -> Header:
-    """Give the columns of a table; unknown ones are logged, and so is one that stands twice."""
+    """Give the columns of a table; unknown ones are logged, and so is one that stands twice.
+
+    Where a column stands once under its own name and once under another word, its name counts.
+    """
     header = Header({}, {})
-    for position, column in enumerate(match_columns(raw.table, raw.header)):
-        name = str(raw.header[position] if raw.header[position] is not None else "").strip()
-        if column is None:
-            header.unknown[position] = name
-            if name:
-                log.warn(raw.place, 0, name, UNKNOWN_COLUMN)
-        elif column in header.columns.values():
-            header.unknown[position] = name
-            log.error(raw.place, raw.head, column.name, "the column is there twice")
-        else:
+    names = ["" if cell is None else str(cell).strip() for cell in raw.header]
+    found = match_columns(raw.table, raw.header)
+    for position, (name, column) in enumerate(zip(names, found, strict=True)):
+        same = [at for at, other in enumerate(found) if column and other == column]
+        own = [at for at in same if column and _is_own_name(column, names[at])]
+        if column and position == (own or same)[0]:
             header.columns[position] = column
+            continue
+        header.unknown[position] = name
+        if column and len(own) != 1:
+            message = "the column is there twice: rename or remove one"
+            log.error(raw.place, raw.head, column.name, message)
+        elif name:
+            log.warn(raw.place, 0, name, UNKNOWN_COLUMN)
     return header
+
+
+def _is_own_name(column: Column, heading: str) -> bool:
+    return alike(heading) in (alike(column.name), alike(column.title))
 
 
 def _values(
