@@ -65,7 +65,7 @@ def heard(texts: Sequence[str], side: Side) -> Heard:
             together = tuple(name for name in names if name)
             if together and (len(together) == 2 or "m" not in match.groupdict()):
                 found.several.append(together)
-                found.votes.update(dict.fromkeys(together, TOLD))
+                found.votes.update(dict.fromkeys(together, TOLD if len(together) == 2 else 0))
     return found
 
 
@@ -107,8 +107,10 @@ def _picked(
         for index, group in enumerate(free)
         if not any(name in taken for name in group)
     }
-    best = max(worth, key=lambda index: worth[index], default=None)
-    if best is None or worth[best] <= 0:
+    further = {one[0] for one in own.several if len(one) == 1}
+    first = {i: value for i, value in worth.items() if not further & set(free[i])}
+    best = max(first, key=lambda index: first[index], default=None)
+    if best is None or first[best] <= 0:
         return []
     order = [best]
     for together in own.several:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from learnt.extract.case_facts.claims import Claim
-from learnt.extract.case_facts.mentions import Read
+from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.stance import is_said
 from learnt.extract.case_facts.values import form, forms, values
@@ -21,6 +21,9 @@ RESIDENTIAL = (
     "home",
 )
 _VICTIM = Form(r"⟦(?:V\d|B)⟧|post[- ]mortem|cause of death|both women|their mother", re.IGNORECASE)
+_RANGE = re.compile(r",? *(?:to|until|till|up to|onwards?|through|and (?:the|her|his)|[-–])(?!\w)", re.I)
+"""What follows a date that opens a stretch of time: "from 1 January 2008 to the date of the death"."""
+_DIED = re.compile(r"\b(?:died|dead|own life|death|(?:was|were|been) killed)\b", re.IGNORECASE)
 _OTHER_DATE = Form(
     r"\b(?:born|from|since|between|until|to|review|panel|report|trial|sentenc|convict|inquest|plead|pleaded)",
     re.IGNORECASE,
@@ -118,9 +121,18 @@ def _dates(read: Read) -> Iterator[Claim]:
         before, after = text[max(0, start - 110) : start], text[end : end + 90]
         near = _date_words().search(before) or _date_words().search(after)
         other = _OTHER_DATE.search(text[max(0, start - 40) : start])
+        other = other or _RANGE.match(after) or _of_another(text[:start])
         if near and not other and is_said(text, start, end) and _is_death(text):
             yield _claim(read, "death_date", iso, "date", STATED if len(iso) < 10 else AT_ONCE)
             return
+
+
+def _of_another(before: str) -> bool:
+    """Whether it is somebody else who died on the date that follows: "her mother died in"."""
+    tags = list(TAG.finditer(before))
+    if not tags or tags[-1][1][0] not in "OGX":
+        return False
+    return _DIED.search(before, tags[-1].end()) is not None
 
 
 def _is_death(text: str) -> bool:
