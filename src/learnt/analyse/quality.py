@@ -168,25 +168,35 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
             "{} reviews are linked to no death of the register.",
             (one.id for one in chosen.reviews if not one.incident),
         )
-    found += _told(
-        "recommendation-nowhere",
-        "1 recommendation names no death and no document, and is not counted.",
-        "{} recommendations name no death and no document, and are not counted.",
-        (one.id for one in material.asks or () if not one.review),
-    )
+    return [
+        *found,
+        *_asks(material, chosen),
+        *_told(
+            "fictional",
+            "1 review is invented, to try things out.",
+            "{} reviews are invented, to try things out.",
+            (one.id for one in chosen.reviews if one.fictional),
+        ),
+    ]
+
+
+def _asks(material: Material, chosen: Chosen) -> list[Quality]:
+    """Say which recommendations belong to no review, and which reviews have none."""
     asked = {one.review for one in material.asks or ()}
-    found += _told(
-        "no-recommendation",
-        "1 review has no recommendation in the library.",
-        "{} reviews have no recommendation in the library.",
-        (one.id for one in chosen.reviews if one.id not in asked) if asked else (),
-    )
-    return found + _told(
-        "fictional",
-        "1 review is invented, to try things out.",
-        "{} reviews are invented, to try things out.",
-        (one.id for one in chosen.reviews if one.fictional),
-    )
+    return [
+        *_told(
+            "recommendation-nowhere",
+            "1 recommendation names no death and no document, and is not counted.",
+            "{} recommendations name no death and no document, and are not counted.",
+            (one.id for one in material.asks or () if not one.review),
+        ),
+        *_told(
+            "no-recommendation",
+            "1 review has no recommendation in the library.",
+            "{} reviews have no recommendation in the library.",
+            (one.id for one in chosen.reviews if one.id not in asked) if asked else (),
+        ),
+    ]
 
 
 def _contradictions(cases: Sequence[Case]) -> list[Quality]:
