@@ -6,11 +6,13 @@ A route that is not in the table fails the test: nobody adds a page without sayi
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.models import Recommendation
+from learnt.web.curation.models import HeldRead
 from tests.web.factories import intake, person, published
 from tests.web.insight.factories import overview
 from tests.web.register.factories import case
@@ -245,6 +247,66 @@ def test_what_is_not_published_is_nowhere(people: dict[str, User | None]) -> Non
         assert "fallowmere-2030-2" not in body, name
         assert "rec-2-" not in body, name
         assert "CASE-1" not in body, name
+
+
+OWN = {"accounts:sign-out", "accounts:second-off", "alerts:alerts", "alerts:remove"}
+"""What everybody who is signed in may send, since it concerns their own account only."""
+OUTSIDERS = ("stranger", "nobody", "reader", "other editor")
+"""Who may change nothing of the partnership's."""
+
+
+def stored() -> dict[str, object]:
+    """Give all rows of the library's own tables, but for the log of who read what."""
+    models = [one for one in apps.get_models() if one.__module__.startswith("learnt.web.")]
+    return {
+        model.__name__: list(model._base_manager.order_by("pk").values())
+        for model in models
+        if model is not HeldRead
+    }
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+def test_nobody_sends_what_they_may_not_see(people: dict[str, User | None], who: str) -> None:
+    client = Client()
+    if user := people[who]:
+        client.force_login(user)
+    before, wrong = stored(), []
+    for name, (address, wanted) in TABLE.items():
+        if name in OWN:
+            continue
+        status = client.post(address).status_code
+        seen = wanted[who]
+        if (
+            seen == 405
+        ):  # a button's address: who may not press it is told so, or that it is not there
+            right = status in (403, 404, 405)
+        elif seen == 200:
+            right = status in (200, 405, 422)
+        else:
+            right = status in (seen, 405)
+        if not right:
+            wrong.append(f"{name}: {status}, and {seen} to look at")
+    assert not wrong
+    assert stored() == before
+
+
+def test_every_button_of_the_desk_is_pressed_by_no_outsider(
+    people: dict[str, User | None],
+) -> None:
+    """A button's address answers 405 to looking, so that the table does not tell who may press it."""
+    buttons = {
+        name: address
+        for name, (address, wanted) in TABLE.items()
+        if wanted["administrator"] == 405 and name not in OWN
+    }
+    assert len(buttons) > 15
+    for who in OUTSIDERS:
+        client = Client()
+        if user := people[who]:
+            client.force_login(user)
+        for name, address in buttons.items():
+            wanted = (302,) if who == "stranger" else (403, 404)
+            assert client.post(address).status_code in wanted, f"{name} as {who}"
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
