@@ -11,7 +11,7 @@ from learnt.records import case as nouns
 from learnt.records.case import Register
 from learnt.web.register.exporting import register_of, with_documents
 from learnt.web.register.importing import NotImported
-from learnt.web.register.material import material_of, whole_material
+from learnt.web.register.material import material_in, whole_material
 from learnt.web.register.models import Entry, Incident, Link, Perpetrator, Victim
 from learnt.web.register.naming import bare, names_of
 from tests.web.factories import CSP, person, published
@@ -104,7 +104,7 @@ def test_what_is_counted_keeps_both_apart() -> None:
     told = whole_material()
     assert len({one.id for one in told.register.incidents}) == 2
     assert [one.incident for one in told.reviews or ()] == [f"{THERE}:CASE-1"]
-    assert [one.incident for one in material_of(THERE).reviews or ()] == ["CASE-1"]
+    assert [one.incident for one in material_in({THERE}).reviews or ()] == ["CASE-1"]
 
 
 def test_a_row_that_names_nobody_is_the_only_one_of_its_id() -> None:

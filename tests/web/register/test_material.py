@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from learnt.records.case import Material
 from learnt.web.catalogue.models import Recommendation, Review, ThemeOf
-from learnt.web.register.material import material_for, public_material, whole_material
+from learnt.web.register.material import material_in, whole_material
 from learnt.web.register.models import Link
 from tests.web.factories import intake, person, published
 from tests.web.register.factories import HERE, case
@@ -28,12 +28,19 @@ def cases() -> None:
 
 
 GIVEN: list[tuple[str, Callable[[], Material], list[str]]] = [
-    ("the public", public_material, []),
-    ("a stranger", lambda: material_for(None), []),
-    ("somebody without a role", lambda: material_for(person()), []),
-    ("a reader", lambda: material_for(person("reader", HERE)), ["CASE-1"]),
-    ("a reader of all", lambda: material_for(person("reader")), ["CASE-1", "CASE-2", "CASE-3"]),
-    ("a reader as publisher", lambda: material_for(person("reader", HERE), "publisher"), []),
+    ("a stranger", lambda: material_in(()), []),
+    ("somebody without a role", lambda: material_in(person().partnerships("reader")), []),
+    ("a reader", lambda: material_in(person("reader", HERE).partnerships("reader")), ["CASE-1"]),
+    (
+        "a reader of all",
+        lambda: material_in(person("reader").partnerships("reader")),
+        ["CASE-1", "CASE-2", "CASE-3"],
+    ),
+    (
+        "a reader as publisher",
+        lambda: material_in(person("reader", HERE).partnerships("publisher")),
+        [],
+    ),
     ("who runs the library", whole_material, ["CASE-1", "CASE-2", "CASE-3"]),
 ]
 
@@ -66,7 +73,10 @@ def test_a_review_tells_its_own_date_and_its_case() -> None:
     assert told
     assert (told[0].published, told[0].year_of_death, told[0].kind) == ("2032-05", 2030, "dhr")
     assert told[0].incident == "CASE-1"
-    for other in (public_material(), material_for(person("reader", "elsewhere"))):
+    for other in (
+        material_in(()),
+        material_in(person("reader", "elsewhere").partnerships("reader")),
+    ):
         assert other.reviews
         assert other.reviews[0].incident == ""
 

@@ -64,8 +64,13 @@ class ReportForm(Form):
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partnership"].choices = partnership_choices(person, "All of them")  # type: ignore[attr-defined]
-        self.fields["sections"].choices = titles()  # type: ignore[attr-defined]
+        for name, choices in (
+            ("partnership", partnership_choices(person, "All of them")),
+            ("sections", titles()),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
 
     def clean_populations(self) -> str:
         """Check the populations, with or without their head."""

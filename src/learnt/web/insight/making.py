@@ -1,35 +1,48 @@
 """Makes a report of the library: from what the person may see, past the gate where it is public."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Collection
 
+import msgspec
 from msgspec import structs
 
 from learnt.analyse import parse_populations
-from learnt.deidentify import PublicContext, make_context
-from learnt.publish.report.paragraphs import make_paragraphs
-from learnt.records import Review as ReadReview
+from learnt.publish.report.paragraphs import Paragraphs, make_paragraphs
 from learnt.records.case import Material
 from learnt.records.finding import Selection
-from learnt.reporting.gate import gate_of
 from learnt.reporting.making import Made, Wanted, make_report
-from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.models import User
 from learnt.web.catalogue.reading.places import partnership_name
-from learnt.web.curation.models import Intake
-from learnt.web.curation.publishing import as_decided, context_of
+from learnt.web.insight.keeping import Kept, shelf
 from learnt.web.insight.models import Report
-from learnt.web.register.material import material_for, material_of
-from learnt.web.register.models import Incident
+from learnt.web.insight.people import Cast, gate_knowing, people_of
+from learnt.web.register.exporting import incident_names
+from learnt.web.register.material import material_in
 
-MOST_CONTEXTS = 200
-"""Reviews whose people the gate knows, the newest first: a nation's would take minutes to load."""
+ASKED = ("partnership", "area", "first", "last", "denominator", "sections", "words", "populations")
+"""What a report is made by, beside the figures."""
 
 
-def make(report: Report, person: User, *, public: bool) -> Made:
-    """Make the report as it is now: the figures that `person` may count, the words that were written.
+def make(report: Report, person: User, *, public: bool, worded: bool = True) -> Kept:
+    """Give the report as it is now: the figures that `person` may count, the words that were written.
 
-    Raises `BadTable` where the populations cannot be read.
+    It is made anew unless figures, words, people and the person's partnerships are all as they were.
+    Without `worded` the words are left out. Raises `BadTable` where the populations cannot be read,
+    and `Unknown` where the words of a public report cannot be looked at yet.
     """
-    words = make_paragraphs(report.words, "The report's words")
+    words = make_paragraphs(report.words if worded else {}, "The report's words")
+    cast = people_of(report) if public and words.by_section else None
+    # Whoever opens a partnership's report finds the same figures in it: those of its own cases.
+    scopes = {report.partnership} if report.partnership else person.partnerships("reader")
+    material = _placed(material_in(scopes), scopes)
+    slot = (report.pk, public, worded, *sorted(scopes))
+    state = _state(report, material, cast)
+    return shelf.get(slot, state, lambda: _make(report, material, words, cast, public=public))
+
+
+def _make(
+    report: Report, material: Material, words: Paragraphs, cast: Cast | None, *, public: bool
+) -> Made:
     wanted = Wanted(
         selection=selection_of(report),
         public=public,
@@ -37,10 +50,14 @@ def make(report: Report, person: User, *, public: bool) -> Made:
         paragraphs=words,
         populations=parse_populations(report.populations) if report.populations else None,
     )
-    gate = gate_of(_contexts(report)) if public and words.by_section else None
-    # Whoever opens a partnership's report finds the same figures in it: those of its own cases.
-    own = material_of(report.partnership) if report.partnership else material_for(person)
-    return make_report(_placed(own), wanted, gate=gate)
+    return make_report(material, wanted, gate=gate_knowing(cast.contexts) if cast else None)
+
+
+def _state(report: Report, material: Material, cast: Cast | None) -> str:
+    """Give a mark of everything that a report is made from; the material tells the program's version."""
+    asked = [getattr(report, name) for name in ASKED]
+    told = msgspec.json.encode((asked, material, cast.mark if cast else ""))
+    return hashlib.sha256(told).hexdigest()
 
 
 def selection_of(report: Report) -> Selection:
@@ -58,28 +75,18 @@ def name_of(partnership: str) -> str:
     return partnership and (partnership_name(partnership) or partnership)
 
 
-def _placed(material: Material) -> Material:
+def _placed(material: Material, scopes: Collection[str]) -> Material:
     """Give the material with the name of their partnership on cases that do not print it."""
-    bare = [one.id for one in material.register.incidents if not one.values.get("csp")]
+    bare = {one.id for one in material.register.incidents if not one.values.get("csp")}
     if not bare:
         return material
-    places = dict(Incident.objects.exclude(partnership="").values_list("key", "partnership"))
-    names = {place: name_of(place) for place in {places[key] for key in bare if key in places}}
+    told = incident_names(scopes)
+    names = {name: name_of(place) for (place, _), name in told.items() if place and name in bare}
     incidents = tuple(
-        structs.replace(one, values={**one.values, "csp": names[places[one.id]]})
-        if not one.values.get("csp") and one.id in places
+        structs.replace(one, values={**one.values, "csp": names[one.id]})
+        if one.id in names
         else one
         for one in material.register.incidents
     )
     register = structs.replace(material.register, incidents=incidents)
     return structs.replace(material, register=register)
-
-
-def _contexts(report: Report) -> Iterator[PublicContext]:
-    """Give the contexts of the reviews that the report is about: its words may name their people."""
-    yield make_context(ReadReview())
-    about = Intake.objects.order_by("-id")
-    if report.partnership != EVERYWHERE:
-        about = about.filter(partnership=report.partnership)
-    for intake in about[:MOST_CONTEXTS]:
-        yield context_of(intake, as_decided(intake))

@@ -5,6 +5,8 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from learnt.web.curation.models import Intake
+
 DENOMINATORS = (
     ("recorded", "Cases in which it is recorded"),
     ("all", "All cases"),
@@ -43,3 +45,17 @@ class Report(models.Model):
     def get_absolute_url(self) -> str:
         """Give the address of the report's page."""
         return reverse("insight:report", args=[self.pk])
+
+
+class People(models.Model):
+    """What the gate knows of a review's people (`PublicContext` as JSON), as `mark` says; never public.
+
+    It takes long to find, and is found anew when the review is no longer as it was.
+    """
+
+    intake = models.OneToOneField(Intake, models.CASCADE, related_name="+", primary_key=True)
+    mark = models.CharField(max_length=64)
+    context = models.TextField()
+
+    def __str__(self) -> str:
+        return str(self.intake_id)

@@ -11,11 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from learnt.errors import CannotWrite
-from learnt.reporting.making import WRITERS, write_report
+from learnt.reporting.making import WRITERS
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.insight.forms import ReportForm, WordsForm
 from learnt.web.insight.making import make
 from learnt.web.insight.models import Report
+from learnt.web.insight.people import Unknown
 from learnt.web.insight.reach import open_report, visible
 from learnt.web.insight.told import tell
 
@@ -107,10 +108,15 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     """Show a report's files, and what the public one would merge or withhold, and why."""
     found = open_report(request, number)
     person = person_of(request)
-    made = make(found, person, public=True)
+    unknown: Unknown | None = None
+    try:
+        made = make(found, person, public=True).made
+    except Unknown as error:
+        made, unknown = make(found, person, public=True, worded=False).made, error
     told = {
         "report": found,
         "made": made,
+        "unknown": unknown,
         "protected": tell(made.protections, made.analysis),
         "kinds": KINDS,
         "uses": FOR,
@@ -128,15 +134,18 @@ def file(request: HttpRequest, number: int, use: str, form: str) -> HttpResponse
     found = open_report(request, number)
     if use not in FOR or f".{form}" not in WRITERS:
         raise Http404
-    made = make(found, person_of(request), public=use == "public")
     try:
-        written = write_report(made, f".{form}")
+        written = make(found, person_of(request), public=use == "public").file(f".{form}")
     except CannotWrite as error:
         return render(request, "insight/cannot.html", {"report": found, "why": error}, status=503)
+    except Unknown as error:
+        told = {"report": found, "unknown": error}
+        return render(request, "insight/unknown.html", told, status=503)
     response = HttpResponse(written, content_type=TYPES[form])
     if form == "html":
-        # The page holds its own style: only that very text is allowed.
-        response._csp_update = {"style-src": _style_hash(written)}  # type: ignore[attr-defined]
+        # The page holds its own style: only that very text is allowed. It is set as a decorator of
+        # django-csp would; a decorator cannot be used, as the hash is known only now.
+        vars(response)["_csp_update"] = {"style-src": _style_hash(written)}
     else:
         response["Content-Disposition"] = f'attachment; filename="report-{found.pk}-{use}.{form}"'
     return response

@@ -119,8 +119,8 @@ class _Import:
             raise NotImported(self.wrong)
 
     def _refuse(self, table: str, message: str) -> None:
-        told = {"file": table, "column": schema().table(table).key, "severity": "error"}
-        self.wrong.append(Problem(message=message, **told))  # type: ignore[arg-type]
+        key = schema().table(table).key
+        self.wrong.append(Problem(file=table, column=key, message=message, severity="error"))
 
     def _may(self, partnership: str) -> bool:
         return EVERYWHERE in self.scopes or partnership in self.scopes

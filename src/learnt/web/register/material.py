@@ -17,7 +17,7 @@ from learnt.agencies import load_register
 from learnt.records.case import AskEntry, Material, Register, ReviewEntry
 from learnt.records.review import Kind, Level
 from learnt.theme.codebook import own_codebook
-from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.accounts.models import EVERYWHERE
 from learnt.web.catalogue.models import Addressee, Recommendation, Review, ThemeOf
 from learnt.web.register.exporting import incident_names, register_of
 from learnt.web.register.models import Link
@@ -29,29 +29,17 @@ SUBJECT = "subject"
 Named = tuple[tuple[str, str], ...]
 
 
-def material_for(person: User | None, role: str = "reader") -> Material:
-    """Give what a signed-in person may count: the register of their partnerships, and the catalogue.
+def material_in(scopes: Collection[str]) -> Material:
+    """Give the register of partnerships by their ids ("" among them: all of it), and the catalogue.
 
-    Nobody signed in gets `public_material`.
+    Without a partnership there is nothing of the register: what everybody may see.
     """
-    if person is None or not person.partnerships(role):
-        return public_material()
-    return _material(person.partnerships(role))
-
-
-def material_of(partnership: str) -> Material:
-    """Give the register of one partnership, and the catalogue: for a report that belongs to it."""
-    return _material({partnership})
+    return _material(scopes)
 
 
 def whole_material() -> Material:
     """Give the whole register and the catalogue: for who runs the library, at its command line."""
     return _material({EVERYWHERE})
-
-
-def public_material() -> Material:
-    """Give what everybody may see: the catalogue, and nothing of the register."""
-    return _material(())
 
 
 def _material(scopes: Collection[str]) -> Material:
