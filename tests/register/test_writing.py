@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from learnt.records.case import Entry, Incident, Perpetrator, Register, Victim
 from learnt.register import read_register, schema, write_folder, write_workbook
 from learnt.register.writing import LONGEST, Unwritable
-from tests.register.registers import ODD, registers
+from tests.register.registers import LONG, ODD, WORDS, registers, releases
 
 PATIENT = settings(
     max_examples=60,
@@ -59,6 +59,25 @@ def test_a_workbook_written_again_has_the_same_cells(register: Register) -> None
         assert read_register(Path(name) / "b").register == told.register
 
 
+@given(releases())
+@settings(PATIENT, max_examples=25)
+def test_a_release_written_again_has_the_same_bytes(release: dict[str, list[list[str]]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "dhrd").mkdir()
+        for table, rows in release.items():
+            with (folder / "dhrd" / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(rows)
+        told = read_register(folder / "dhrd")
+        assert not told.errors
+        assert {one.origin for one in told.register.incidents} == {"dhrd"}
+        write_folder(told.register, folder / "a")
+        write_workbook(told.register, folder / "a.xlsx")
+        assert read_register(folder / "a.xlsx").register == told.register
+        write_folder(read_register(folder / "a").register, folder / "b")
+        assert bytes_of(folder / "a") == bytes_of(folder / "b")
+
+
 def test_dhrd_comes_back_the_same(shared: Path, tmp_path: Path) -> None:
     first = read_register(shared / "dhrd")
     write_folder(first.register, tmp_path / "a")
@@ -77,9 +96,9 @@ def small(**values: Any) -> Register:
     return Register(incidents=(Incident(id="I1", values=values),))
 
 
-@pytest.mark.parametrize("text", ODD)
-def test_a_text_like_a_formula_comes_back(text: str, tmp_path: Path) -> None:
-    register = small(csp=text)
+@pytest.mark.parametrize("text", [*ODD, *WORDS, LONG.strip()])
+def test_a_text_like_a_formula_or_a_number_comes_back(text: str, tmp_path: Path) -> None:
+    register = small(partnership=text)
     write_folder(register, tmp_path / "a")
     write_workbook(register, tmp_path / "a.xlsx")
     assert read_register(tmp_path / "a").register == register
