@@ -89,18 +89,6 @@ def registers(draw: st.DrawFn) -> Register:
         for one in ids[1:]
         for number in range(draw(st.integers(0, 2)))
     ]
-    documents: tuple[Entry, ...] | None = None
-    if draw(st.booleans()):
-        documents = tuple(
-            Entry(
-                id=f"d{one}",
-                values={
-                    **draw(rows_of(tables["documents"], "document_id", "upload_date")),
-                    "incident_id": one,
-                },
-            )
-            for one in ids
-        )
     recommendations = tuple(
         Entry(id=f"r{one}", values=draw(rows_of(tables["recommendations"], "recommendation_id")))
         for one in ids
@@ -109,10 +97,26 @@ def registers(draw: st.DrawFn) -> Register:
         incidents=tuple(incidents),
         victims=tuple(victims),
         perpetrators=tuple(people),
-        documents=documents,
+        documents=draw(documents_of(ids)),
         recommendations=recommendations if draw(st.booleans()) else None,
         **draw(followed_up(recommendations)),
     )
+
+
+@st.composite
+def documents_of(draw: st.DrawFn, ids: list[str]) -> tuple[Entry, ...] | None:
+    """Give a document an incident, or no table of them."""
+    told = tuple(
+        Entry(
+            id=f"d{one}",
+            values={
+                **draw(rows_of(schema().table("documents"), "document_id", "upload_date")),
+                "incident_id": one,
+            },
+        )
+        for one in ids
+    )
+    return told if draw(st.booleans()) else None
 
 
 @st.composite

@@ -85,6 +85,7 @@ def test_other_spellings_are_read(where: tuple[str, str], cell: Any, wanted: Any
         (TERM, "18 years 183 days", 18.5),
         (("incidents", "heard_at_marac"), "Yes - see file", True),
         (("incidents", "heard_at_marac"), "No (referral refused)", False),
+        (("victims", "children_under_18"), 2, True),  # how many
         (("incidents", "death_date"), "14/03/11", "2011-03-14"),
         (("incidents", "death_date"), "Mar-11", "2011-03"),
         (("incidents", "death_date"), "Summer 2014", "2014"),
@@ -120,6 +121,8 @@ def test_what_is_lost_is_told(where: tuple[str, str], cell: Any, wanted: Any) ->
         (("incidents", "heard_at_marac"), "No - not known", "TRUE"),
         (("incidents", "heard_at_marac"), "no record", "TRUE"),
         (("incidents", "heard_at_marac"), "x", "TRUE"),
+        (("victims", "parent"), 2, "TRUE"),
+        (("victims", "children_under_18"), "2 or 3", "TRUE"),
         (("perpetrators", "role"), "witness", "write one of these"),
         (("incidents", "death_type"), "Murder-suicide", "TRUE under homicide_suicide"),
         (("incidents", "death_date"), "2011/12", "write 2011, or 2011-12"),

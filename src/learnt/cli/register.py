@@ -58,10 +58,11 @@ def template(file: Path, force: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_context
 def check(context: click.Context, path: Path, form: str) -> None:
-    """Say what is wrong with a register, by file, sheet, row and column (the header is row 1).
+    """Say what is wrong with a register, by file, sheet, row (as a spreadsheet shows it) and column.
 
     PATH is a workbook, a folder, or one CSV file. The exit status is 1 if there is an error: such a
-    register is not imported, not even in part. Warnings are to know of.
+    register is not imported, not even in part. Warnings are to know of: what was read otherwise than
+    it is written, what is left out, what may be a slip.
 
     \b
     Examples:

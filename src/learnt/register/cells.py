@@ -120,6 +120,8 @@ def _boolean(column: Column, raw: str | float) -> Understood:
         return Understood(True)
     if told in rules.no or told in map(alike, column.also_no):
         return Understood(False)
+    if column.counts and WHOLE.fullmatch(text) and float(text) > 1:
+        return Understood(True, "a number is taken for how many there were: read as TRUE")
     if (answer := _answered(text)) is not None:
         says = "TRUE" if answer else "FALSE"
         return Understood(answer, f"read as {says}; what stands behind it is not read")

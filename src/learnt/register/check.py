@@ -50,7 +50,12 @@ def check_required(sheet: Sheet, log: Log) -> None:
             continue
         for row in sheet.rows:
             if column.name not in row.values:
-                log.error(sheet.place, row.number, column.name, "the cell must not be empty")
+                log.error(
+                    sheet.place,
+                    row.number,
+                    column.name,
+                    "the cell must not be empty: each row names its own",
+                )
 
 
 def check_links(sheet: Sheet, column: Column, sheets: Sheets, log: Log) -> None:
