@@ -8,7 +8,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -20,13 +22,15 @@ from learnt.web.accounts.models import User
 from learnt.web.apart import alone
 from learnt.web.curation import takedown, uploads
 from learnt.web.curation.models import Intake, SourceFile, Upload
+from tests.web.browser.library import free_port
 from tests.web.curation.test_killing import TEXT, learnt, made
 from tests.web.factories import person
 
 HERE = "fallowmere-community-safety-partnership"
-REPORTS, KILLS = 4, 5
+REPORTS, KILLS = 4, 4
 HAND_IN = """
 import sys
+import time
 from pathlib import Path
 import django
 django.setup()
@@ -230,3 +234,44 @@ def test_folders_that_a_killed_process_left_are_removed(stopped: Upload) -> None
     uploads.sweep()
     assert not left.exists()
     assert Path(stopped.folder).exists()
+
+
+def workers_of(server: int) -> list[int]:
+    """Give the server's own processes, without what it started beside them."""
+    listed = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    told = {int(one): Path(f"/proc/{one}/cmdline").read_bytes() for one in listed}
+    return [number for number, words in told.items() if b"serve" in words]
+
+
+def states(home: Path) -> list[str]:
+    with closing(sqlite3.connect(home / "library.sqlite3")) as store:
+        return [state for (state,) in store.execute("select state from curation_upload")]
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if done():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it was not taken up")
+
+
+def test_the_server_takes_up_what_was_left(tmp_path: Path) -> None:
+    """When it starts, and when one of its processes is killed."""
+    home, folder = tmp_path / "library", tmp_path / "handed-in"
+    made(home)
+    folder.mkdir()
+    (folder / "report.md").write_text(text_of(0), "utf-8")
+    hand_in(home, folder)
+    server = learnt(home, "serve", "--address", f"127.0.0.1:{free_port()}", "--workers", "1")
+    try:
+        wait_until(lambda: states(home) == ["done"])
+        wait_until(lambda: bool(workers_of(server.pid)))
+        (folder / "report.md").write_text(text_of(1), "utf-8")
+        hand_in(home, folder)
+        assert states(home) == ["done", "waiting"]
+        os.kill(workers_of(server.pid)[0], signal.SIGKILL)
+        wait_until(lambda: states(home) == ["done", "done"])
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.communicate(timeout=60)
