@@ -3,41 +3,71 @@
 import sys
 import tempfile
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from tests.reporting.attacking import attack
-from tests.reporting.test_attacker import POSSIBLE, findings_of, public_report, small_numbers
+from tests.analyse.disclosure.outsider.attacking import POSSIBLE, Attacked, attack
+from tests.analyse.disclosure.outsider.cells import Inconsistent
+from tests.analyse.disclosure.outsider.shapes import LEAST, MOST, material_of
+from tests.analyse.disclosure.outsider.unknowns import Contradiction
 
-REGISTERS = 200
+REGISTERS, FIRST, WORD = 200, 1_000, 20
+KINDS = {
+    "withheld": "rows printed as “fewer than 5” or “not shown”",
+    "merged": "rows put together with others",
+    "in a table that is withheld whole": "rows of tables withheld whole",
+}
 
 
-def report(root: Path, misses: int, registers: int = REGISTERS) -> list[str]:
-    """Give the table: withheld numbers that keep three values, small numbers that are told."""
+def attacked(seed: int) -> tuple[int, Attacked]:
+    """Attack the report of a register; what contradicts itself is counted as wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        material = material_of(seed, Path(folder))
+    try:
+        return seed, attack(material, word=seed % WORD == 0)
+    except (Contradiction, Inconsistent) as error:
+        return seed, Attacked(wrong=[str(error)])
+
+
+def report(root: Path, misses: int, registers: int = REGISTERS, workers: int = 1) -> list[str]:
+    """Give the table: rows that are not told and keep three values, small numbers that are told."""
     count: Counter[str] = Counter()
-    narrow: list[str] = []
-    for seed in range(1_000, 1_000 + registers):
-        with tempfile.TemporaryDirectory() as folder:
-            made = public_report(Path(folder), seed)
-        for (table, group), (low, high) in attack(findings_of(made)).items():
-            count["withheld"] += 1
-            count["open"] += high - low + 1 >= POSSIBLE
-            if high - low + 1 < POSSIBLE:
-                narrow.append(f"- register {seed}: {table}, {group}: {low} to {high}")
-        count["small"] += len(small_numbers(made))
-    held = f"{count['open']} of {count['withheld']}"
+    lines: list[str] = []
+    seeds = range(FIRST, FIRST + registers)
+    with ProcessPoolExecutor(workers) as pool:
+        for seed, one in pool.map(attacked, seeds):
+            for how, rows in one.left.items():
+                count[how] += len(rows)
+                count[f"{how} open"] += sum(
+                    high - low + 1 >= POSSIBLE for low, high in rows.values()
+                )
+            for name in ("small", "untold", "wrong"):
+                count[name] += len(getattr(one, name))
+            found = [*one.narrow(), *one.small, *one.untold, *one.wrong]
+            lines += [f"- register {seed}: {line}" for line in found]
     return [
-        f"Public reports of {registers} random registers of 5 to 40 deaths; the attacker has "
-        "`findings.json` and what any outsider knows of sums; the least and most of each withheld "
-        "number are exact (`tests/reporting/attacking.py`).",
+        f"Public reports of {registers} random registers of {LEAST} to {MOST} deaths, in four shapes (as outsiders "
+        "write them; as the library keeps them; with several people a death; with skewed values and deaths of another "
+        "kind or of none recorded). The attacker reads the page, its sentences, the data of its pictures, the CSV "
+        f"tables, `findings.json` and the Word file of every {WORD}th report, knows the rules of disclosure control "
+        "and what any outsider knows of such tables; the least and most of each number that is not told are found by "
+        "integer programming (`tests/analyse/disclosure/outsider`).",
         "",
         "| what | asked | measured |",
         "| --- | --- | --- |",
-        f"| withheld numbers with three possible values or more | all | {held} |",
-        f"| numbers of people from 1 to 4 told in findings or CSV tables | 0 | {count['small']} |",
-        *(["", *narrow[:misses]] if narrow and misses else []),
+        *(
+            f"| {words}: with three possible values or more | all | "
+            f"{count[f'{how} open']} of {count[how]} |"
+            for how, words in KINDS.items()
+        ),
+        f"| numbers of people from 1 to 4 told | 0 | {count['small']} |",
+        f"| “n of the N” in sentences that no table tells | 0 | {count['untold']} |",
+        f"| contradictions between files, or of the attacker with the truth | 0 | {count['wrong']} |",
+        *(["", *lines[:misses]] if lines and misses else []),
     ]
 
 
 if __name__ == "__main__":
-    many = int(sys.argv[1]) if len(sys.argv) > 1 else REGISTERS
-    sys.stdout.write("\n".join(report(Path(), 20, many)) + "\n")
+    given = [int(one) for one in sys.argv[1:]]
+    many, workers = (*given, *(REGISTERS, 1)[len(given) :])
+    sys.stdout.write("\n".join(report(Path(), 40, many, workers)) + "\n")

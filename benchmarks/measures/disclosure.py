@@ -30,7 +30,7 @@ def attacked(seeds: range) -> tuple[Counter[str], list[str]]:
     narrow = []
     for seed in seeds:
         public = preview(analysis(seed)).public
-        system = rows_of(public, settings().small)
+        system = rows_of(public, settings())
         relate(system, public.tallies, settings())
         exact = {name: high - low + 1 for name, (low, high) in bounds(system).items()}
         sets = {name: len(values) for name, values in attack(public).items()}
@@ -72,7 +72,9 @@ def _tell(material: Material) -> Told:
 def lost(internal: Analysis, protected: Protected) -> Counter[str]:
     """Give how many rows on people there were, and what became of them."""
     count: Counter[str] = Counter()
-    for before, after in zip(internal.tallies, protected.public.tallies, strict=True):
+    public = {one.id: one for one in protected.public.tallies}
+    for before in internal.tallies:
+        after = public[before.id]
         if not before.personal:
             continue
         apart = before.section in settings().parts

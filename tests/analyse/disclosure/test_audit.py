@@ -114,3 +114,18 @@ def test_ids_and_small_numbers_are_breaches_by_themselves() -> None:
 def test_small_numbers_that_are_not_of_people_are_none() -> None:
     areas = table("joint.area", {"Ashmere": 12, "Coldwick": 1}, personal=False)
     assert found(public(areas)) == set()
+
+
+@pytest.mark.parametrize(("recorded", "leaks"), [(11, True), (10, False)])
+def test_a_mark_tells_what_a_row_is_at_least(recorded: int, leaks: bool) -> None:
+    """Of 11 recorded "not shown" means 7 or more, and 8 are parents; of 10 it means 6 or more."""
+    parents = table("joint.parent", {"A parent": 8}, "tags", total=13)
+    young = table(
+        "joint.children_under_18",
+        {"Children under 18": None},
+        "tags",
+        total=13,
+        not_recorded=13 - recorded,
+        marks={"Children under 18": "linked"},
+    )
+    assert bool(found(public(parents, young))) == leaks

@@ -17,7 +17,15 @@ BANDS = ("16–24", "25–34", "35–44", "45+")
 def averages(section: str, values: int, *names: str) -> Tally:
     empty = table(f"{section}.mean_age_of_victim", {}, "single", total=values, unit="years")
     rows = tuple(
-        Finding(measure=empty.measure, group=name, numerator=values, value=44.47, unit="years")
+        Finding(
+            measure=empty.measure,
+            group=name,
+            numerator=values,
+            value=44.47,
+            unit="years",
+            low=40.1 if name == "mean" else None,
+            high=48.9 if name == "mean" else None,
+        )
         for name in names or ("mean", "median")
     )
     return msgspec.structs.replace(empty, findings=rows)
@@ -34,8 +42,45 @@ def told(outcome: Outcome) -> list[str]:
 def test_a_mean_of_ten_is_told_in_whole_years() -> None:
     mean = averages("joint", 10)
     found = decide((KINDS, mean, ages("joint", 5, 0, 0, 5)), (), RULES)[mean.id]
+    assert told(found) == ["mean"]  # the two in the middle stand on either side of 34
+    first = public_tally(mean, found, RULES).findings[0]
+    assert (first.value, first.low, first.high) == (44.0, None, None)
+
+
+def test_beside_bands_that_are_told_as_they_are_mean_median_and_interval_are_told() -> None:
+    mean = averages("joint", 20)
+    found = decide((KINDS, mean, ages("joint", 5, 5, 5, 5)), (), RULES)[mean.id]
     assert told(found) == ["mean", "median"]
-    assert public_tally(mean, found, RULES).findings[0].value == 44.0
+    first = public_tally(mean, found, RULES).findings[0]
+    assert (first.value, first.low, first.high) == (44.0, 40.0, 49.0)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((2, 3, 5, 9), ["mean", "median"]),  # 16–34 are merged, and the median lies beyond them
+        ((7, 1, 4, 5), ["mean"]),  # of 5 from 25 to 44 one at most is younger than 44
+        ((7, 2, 4, 8), ["mean", "median"]),  # of 6 from 25 to 44 up to three may be
+        ((7, 2, 2, 10), ["mean", "median"]),  # of 11 up to 44 up to ten may be
+    ],
+)
+def test_a_median_gives_no_merged_band_back(counts: tuple[int, ...], expected: list[str]) -> None:
+    """The median is 44; told are bands of 5 or more."""
+    mean = averages("joint", sum(counts))
+    found = decide((KINDS, mean, ages("joint", *counts)), (), RULES)[mean.id]
+    assert told(found) == expected
+
+
+def test_a_mean_near_the_edge_of_all_bands_gives_a_merged_band_back() -> None:
+    """Ten people of whom five are 35 or older, and the mean is 25: all the others are very young."""
+    mean = averages("joint", 10)
+    young = msgspec.structs.replace(mean.findings[0], value=25.6)
+    found = decide(
+        (KINDS, msgspec.structs.replace(mean, findings=(young,)), ages("joint", 3, 2, 5, 0)),
+        (),
+        RULES,
+    )[mean.id]
+    assert found.whole == "mean"
 
 
 @pytest.mark.parametrize(

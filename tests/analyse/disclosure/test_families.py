@@ -45,6 +45,44 @@ def test_parts_go_where_what_they_leave_over_is_small() -> None:
     assert found["homicides.sex_of_victim"].whole == "apart"
 
 
+WIDE = table("joint.death_type", {"homicide": 40, "suicide": 20}, total=70, not_recorded=10)
+
+
+def test_one_part_is_told_where_enough_deaths_are_of_neither_kind() -> None:
+    """Of 10 deaths of no recorded kind 2 are of men: told are homicides, and 30 not told apart are left."""
+    tables = sexes("joint", 50, 20), sexes("homicides", 28, 12), sexes("suicides", 14, 6)
+    found = decided(*tables, kinds=WIDE)
+    assert told(found["homicides.sex_of_victim"]) == ["Female", "Male"]
+    assert found["suicides.sex_of_victim"].whole == "alone"
+
+
+def test_no_part_is_told_alone_where_too_few_are_of_neither_kind() -> None:
+    """Of 64 deaths 4 are of neither kind: the suicides would be known but for four."""
+    tables = sexes("joint", 46, 18), sexes("homicides", 28, 12), sexes("suicides", 17, 3)
+    found = decided(*tables)
+    assert [found[f"{one}.sex_of_victim"].whole for one in ("homicides", "suicides")] == [
+        "apart",
+        "apart",
+    ]
+
+
+def test_no_part_is_told_alone_where_the_others_together_are_small() -> None:
+    """Three men are left over of suicides and of no recorded kind: they would come back."""
+    tables = sexes("joint", 50, 20), sexes("homicides", 23, 17), sexes("suicides", 18, 2)
+    found = decided(*tables, kinds=WIDE)
+    assert found["homicides.sex_of_victim"].whole == "apart"
+    assert found["suicides.sex_of_victim"].whole == "apart"
+
+
+def test_a_row_is_told_of_one_part_where_enough_deaths_are_of_neither_kind() -> None:
+    def rows(section: str, total: int, count: int) -> Tally:
+        return table(f"{section}.victim_vulnerabilities", {"Alcohol": count}, "tags", total=total)
+
+    found = decided(rows("joint", 70, 30), rows("homicides", 40, 15), rows("suicides", 20, 14))
+    assert told(found["homicides.victim_vulnerabilities"]) == ["Alcohol"]
+    assert told(found["suicides.victim_vulnerabilities"]) == []
+
+
 def test_nothing_stands_apart_where_a_kind_of_death_is_small() -> None:
     kinds = table("joint.death_type", {"homicide": 57, "suicide": 3}, personal=False)
     areas = table("suicides.area", {"Ashmere": 2, "Coldwick": 1}, personal=False)

@@ -17,6 +17,8 @@ def test_a_national_report_keeps_nearly_all_of_its_joint_tables() -> None:
     public = protect(internal)
     count: Counter[str] = Counter()
     for before, after in zip(internal.tallies, public.tallies, strict=True):
+        if before.personal and before.section in ("homicides", "suicides"):
+            count[f"{before.section} told"] += not after.withheld
         if before.personal and before.section in ("joint", "register-tags"):
             count["tables"] += 1
             count["withheld tables"] += bool(after.withheld)
@@ -27,4 +29,5 @@ def test_a_national_report_keeps_nearly_all_of_its_joint_tables() -> None:
     assert count["withheld tables"] == 0
     assert count["withheld rows"] <= 3
     assert count["told rows"] >= 0.95 * count["large rows"]
+    assert (count["homicides told"], count["suicides told"]) == (16, 9)
     assert audit(public) == ()

@@ -43,8 +43,9 @@ def test_no_id_and_no_account_is_public(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_tables_that_are_not_of_people_stay(seed: int) -> None:
-    before, after = analysis(seed), protected(seed)
-    for old, new in zip(before.tallies, after.tallies, strict=True):
+    before, after = analysis(seed), {one.id: one for one in protected(seed).tallies}
+    for old in before.tallies:
+        new = after[old.id]
         apart = old.section in ("homicides", "suicides") or old.id.startswith("trend.")
         if not old.personal and not apart and old.measure != "death_type":
             assert new == untouched(old)
@@ -63,5 +64,5 @@ def test_what_was_done_is_told_apart() -> None:
     found = preview(analysis(5))
     done = {(one.tally, one.did) for one in found.protections}
     for tally in found.public.tallies:
-        if tally.withheld:
+        if tally.withheld and analysis(5).tally(tally.id):
             assert (tally.id, "withheld") in done

@@ -31,7 +31,7 @@ def audit(analysis: Analysis) -> tuple[Breach, ...]:
     """
     rules = settings()
     plain = [one for tally in analysis.tallies for one in _left(tally, rules)]
-    system = rows_of(analysis, rules.small)
+    system = rows_of(analysis, rules)
     relate(system, analysis.tallies, rules)
     narrow = [
         Breach(tally=key[0], group=key[1], why="worked out", low=low, high=high)

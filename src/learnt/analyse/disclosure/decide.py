@@ -32,7 +32,7 @@ def decide(tallies: Sequence[Tally], forced: Collection[str], rules: Settings) -
     keep_holders(tallies, decided, rules)
     for family in _families([one for one in mine if is_average(one)]).values():
         whole, parts = _split(family, rules)
-        decided |= protect_means(whole, parts, decided, rules)
+        decided |= protect_means(whole, parts, tallies, decided, rules)
     for one in mine:
         if one.form == "cross":
             decided[one.id] = protect_cross(one, tallies, decided, rules)

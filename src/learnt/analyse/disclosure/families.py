@@ -1,7 +1,9 @@
 """The same measure of homicides, of suicides and of both: the parts are told only where all is told.
 
 The joint table is protected by itself. The parts may be coarser than it, never cut across it: each of
-their rows is one or several of its rows, told in every part and in what the parts leave over.
+their rows is one or several of its rows, told in every part and in what the parts leave over. Where that
+cannot be, one part may still be told alone, if enough deaths are of neither kind: whoever subtracts it
+then has the other part and those deaths together, and can tell none of the two.
 """
 
 import itertools
@@ -10,12 +12,15 @@ from collections.abc import Sequence
 from learnt.analyse.disclosure.bands import cut, join, protect_bands
 from learnt.analyse.disclosure.categories import name_groups, protect_categories, rows_of
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
-from learnt.analyse.disclosure.rows import protect_rows, told_apart
+from learnt.analyse.disclosure.rows import can_stand_alone, protect_rows, told_apart
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.tables import counts_of
 from learnt.records.finding import Tally
 
 APART = Outcome(whole="apart")
+ALONE = Outcome(whole="alone")
+"""Another part is told, and this one not."""
+TWO = 2
 
 
 def protect_alone(tally: Tally, rules: Settings) -> Outcome:
@@ -36,6 +41,21 @@ def protect_parts(
         return tuple(_rows_apart(whole, part, parts, rules) for part in parts)
     if not joint.complete():
         return tuple(APART for _ in parts)
+    every = _groups_apart(whole, joint, parts, rules)
+    if len(parts) < TWO or APART not in every or not can_stand_alone(whole, parts, rules):
+        return every
+    alone = [_groups_apart(whole, joint, [part], rules)[0] for part in parts]
+    sizes = [len(one.cells) for one in alone]
+    if not max(sizes):
+        return every
+    best = sizes.index(max(sizes))
+    return tuple(one if at == best else ALONE for at, one in enumerate(alone))
+
+
+def _groups_apart(
+    whole: Tally, joint: Outcome, parts: Sequence[Tally], rules: Settings
+) -> tuple[Outcome, ...]:
+    """Give the decisions on `parts` beside the joint table, as if no other part were told."""
     collapsed = [_collapse(counts_of(tally), joint.cells) for tally in (whole, *parts)]
     left = _left_over(collapsed)
     if left is None or any(part.form != whole.form for part in parts):
@@ -114,9 +134,21 @@ def _rows_apart(whole: Tally, part: Tally, parts: Sequence[Tally], rules: Settin
         if finding.group not in alone:
             continue
         cell = alone[finding.group]
-        if finding.group in known and not told_apart(finding.group, whole, parts, rules):
+        if finding.group in known and not _is_told(finding.group, whole, part, parts, rules):
             cell = Cell(group=cell.group, members=cell.members, mark="linked")
         cells.append(cell)
     if all(cell.mark for cell in cells):
         return APART
     return Outcome(cells=tuple(cells))
+
+
+def _is_told(
+    group: str, whole: Tally, part: Tally, parts: Sequence[Tally], rules: Settings
+) -> bool:
+    """Whether a row may be told of `part`: with every part, or of this one as the only one."""
+    if told_apart(group, whole, parts, rules):
+        return True
+    if not can_stand_alone(whole, parts, rules):
+        return False
+    alone = (one for one in parts if told_apart(group, whole, [one], rules))
+    return part is next(alone, None)

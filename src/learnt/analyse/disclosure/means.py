@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from learnt.analyse.disclosure.ages import told_of_ages
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.measures import measures
@@ -13,6 +14,7 @@ MEAN = Outcome(whole="mean")
 def protect_means(
     whole: Tally | None,
     parts: Sequence[Tally],
+    tallies: Sequence[Tally],
     decided: Mapping[str, Outcome],
     rules: Settings,
 ) -> dict[str, Outcome]:
@@ -30,8 +32,35 @@ def protect_means(
     told = {}
     for one in every:
         alone = one is whole or whole is None
-        told[one.id] = _rows(one, rules) if fine[one.id] and (alone or together) else MEAN
+        rows = _rows(one, rules) if fine[one.id] and (alone or together) else MEAN
+        told[one.id] = _beside_bands(one, rows, tallies, decided, rules, median=alone)
     return told
+
+
+def _beside_bands(
+    one: Tally,
+    rows: Outcome,
+    tallies: Sequence[Tally],
+    decided: Mapping[str, Outcome],
+    rules: Settings,
+    *,
+    median: bool,
+) -> Outcome:
+    """Give the decision with no figure that would give back a band that is put together with others.
+
+    Two medians over the same bands, of the whole and of a part, bind one another: the part goes without (`median`).
+    """
+    for bands in tallies:
+        merged = decided.get(bands.id)
+        beside = bands.id in _beside(one) and bands.form == "ordered"
+        if beside and rows.cells and merged is not None and merged.merged():
+            rows = told_of_ages(one, rows, bands, merged, rules, median=median) or MEAN
+    return rows
+
+
+def _beside(tally: Tally) -> list[str]:
+    known = measures().get(tally.measure)
+    return [f"{tally.section}.{name}" for name in known.related] if known else []
 
 
 def _values(tally: Tally) -> int:
@@ -39,9 +68,7 @@ def _values(tally: Tally) -> int:
 
 
 def _fine(tally: Tally, decided: Mapping[str, Outcome], rules: Settings) -> bool:
-    known = measures().get(tally.measure)
-    beside = [f"{tally.section}.{name}" for name in known.related] if known else []
-    bands = [decided[name] for name in beside if name in decided]
+    bands = [decided[name] for name in _beside(tally) if name in decided]
     return _values(tally) >= rules.values_for_mean and all(one.complete() for one in bands)
 
 

@@ -17,12 +17,14 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """The decision on one table: rows to tell, or (`whole`) the reason why the whole is withheld.
 
-    `unnamed` takes the number of people away as well, where it would itself be a small number.
+    `unnamed` takes the number of people away as well, where it would itself be a small number; `bare` the
+    intervals of averages.
     """
 
     cells: tuple[Cell, ...] = ()
     whole: Reason | None = None
     unnamed: bool = False
+    bare: bool = False
 
     def complete(self) -> bool:
         """Whether every row is told."""

@@ -44,7 +44,7 @@ def preview(analysis: Analysis) -> Protected:
 
 def _hidden_titles(decided: Decided, rules: Settings) -> list[str]:
     """Give the titles of the sections that may not stand apart."""
-    names = {name.partition(".")[0] for name, one in decided.items() if one.whole == "populations"}
-    if not names:
+    kinds = decided.get(rules.kind_of_death)
+    if kinds is None or (kinds.complete() and not kinds.merged()):
         return []
     return [one.title for one in sections().values() if one.id in rules.parts]

@@ -7,6 +7,7 @@ import msgspec
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.tables import is_average
+from learnt.analyse.disclosure.unseen import list_alike
 from learnt.analyse.disclosure.wording import public_definition, public_gaps, public_quality
 from learnt.analyse.shares import Cases, Mentions, percent, share_of_mentions, share_of_people
 from learnt.records.finding import Analysis, Comparison, Finding, ShareOfMentions, Tally
@@ -19,11 +20,14 @@ def public_analysis(
 
     Sentences on missing data that begin with one of `titles` (of sections that may not stand apart) go.
     """
-    tallies = tuple(public_tally(one, decided.get(one.id), rules) for one in analysis.tallies)
+    tallies = [public_tally(one, decided.get(one.id), rules) for one in analysis.tallies]
+    hidden = {name for name, one in decided.items() if one.whole == "populations"}
+    if titles:
+        tallies = list_alike(tallies, hidden, rules)
     told = {one.id: {row.group for row in one.findings if not row.withheld} for one in tallies}
     return msgspec.structs.replace(
         analysis,
-        tallies=tallies,
+        tallies=tuple(tallies),
         comparisons=tuple(one for one in analysis.comparisons if _compared(one, told, decided)),
         quality=public_quality(analysis, decided, rules),
         gaps=public_gaps(analysis.gaps, titles),
@@ -61,19 +65,21 @@ def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tall
         )
     by_group = {one.group: one for one in tally.findings}
     findings = tuple(
-        _finding(tally, cell, [by_group[name] for name in cell.members if name in by_group])
+        _finding(
+            tally, cell, [by_group[name] for name in cell.members if name in by_group], outcome.bare
+        )
         for cell in outcome.cells
     )
     return msgspec.structs.replace(tally, findings=findings, merged=(), definition=definition)
 
 
-def _finding(tally: Tally, cell: Cell, members: Sequence[Finding]) -> Finding:
+def _finding(tally: Tally, cell: Cell, members: Sequence[Finding], bare: bool) -> Finding:
     if cell.mark or not members:
         return Finding(
             measure=tally.measure, group=cell.group, unit=tally.unit, withheld=cell.mark or "small"
         )
     if is_average(tally):
-        return _rounded(members[0])
+        return _rounded(members[0], bare)
     if len(members) == 1:
         return msgspec.structs.replace(members[0], group=cell.group, ids=())
     return _merged(cell, members)
@@ -103,10 +109,10 @@ def _merged(cell: Cell, members: Sequence[Finding]) -> Finding:
     )
 
 
-def _rounded(finding: Finding) -> Finding:
-    """Give an average in whole numbers: a decimal of a mean tells more of the sum than is meant."""
+def _rounded(finding: Finding, bare: bool) -> Finding:
+    """Give an average in whole numbers, `bare` without its interval: a decimal tells more than is meant."""
     figures = {
-        name: None if value is None else float(round(value))
+        name: None if value is None or (bare and name != "value") else float(round(value))
         for name, value in (
             ("value", finding.value),
             ("low", finding.low),

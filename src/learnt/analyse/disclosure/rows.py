@@ -52,6 +52,14 @@ def told_apart(group: str, whole: Tally, parts: Sequence[Tally], rules: Settings
     return (count == 0 and (size == 0 or by_definition)) or _fine(size, count, rules)
 
 
+def can_stand_alone(whole: Tally, parts: Sequence[Tally], rules: Settings) -> bool:
+    """Whether enough cases are in none of the parts that one part told alone does not give the others back."""
+    sizes = [one.total for one in (whole, *parts)]
+    if len(parts) == 1 or None in sizes:
+        return False
+    return (sizes[0] or 0) - sum(size or 0 for size in sizes[1:]) >= rules.small
+
+
 def _sums(tally: Tally, group: str) -> tuple[int, int]:
     found = next((one for one in tally.findings if one.group == group), None)
     return (0, 0) if found is None else (recorded(tally, found), found.numerator or 0)

@@ -6,7 +6,7 @@ import msgspec
 
 from learnt.rulebook import load
 
-Reason = Literal["few", "apart", "populations", "cross", "mean", "plain", "audited"]
+Reason = Literal["few", "apart", "alone", "populations", "cross", "mean", "plain", "audited"]
 """Why something whole is withheld: a key of `reasons` in the rules."""
 
 

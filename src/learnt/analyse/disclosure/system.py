@@ -7,7 +7,8 @@ its table leave it. `learnt.analyse.disclosure.relations` adds what tables say o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from learnt.records.finding import Analysis
+from learnt.analyse.disclosure.settings import Settings
+from learnt.records.finding import Analysis, Tally
 
 Key = tuple[str, str]
 """The id of a table and a row of it; rows that no table prints have names that begin with `*`."""
@@ -62,8 +63,9 @@ class System:
             self.equations.append(Equation(dict(factors), low, high, assumed))
 
 
-def rows_of(analysis: Analysis, small: int) -> System:
-    """Give the rows of the protected tables, with what each table says of itself."""
+def rows_of(analysis: Analysis, rules: Settings) -> System:
+    """Give the rows of the protected tables, with what each table says of itself and its marks by our rules."""
+    small = rules.small
     system = System()
     for tally in analysis.tallies:
         if not (tally.personal or any(one.withheld for one in tally.findings)):
@@ -78,8 +80,19 @@ def rows_of(analysis: Analysis, small: int) -> System:
             elif one.withheld == "small":
                 system.quantities[key] = Quantity(0, min(small - 1, known), asked=True)
             elif one.withheld:
-                system.quantities[key] = Quantity(0 if alone else small, known, asked=True)
+                low = _least(tally, known, rules) if alone else small
+                system.quantities[key] = Quantity(low, known, asked=True)
         if tally.findings and not alone and tally.total is not None:
             rows = {(tally.id, one.group): 1 for one in tally.findings}
             system.equal(rows, known)
     return system
+
+
+def _least(tally: Tally, known: int, rules: Settings) -> int:
+    """Give the least number of a row that is not told beside nothing: the others recorded are few then.
+
+    Of a table of several rows nobody knows how many are recorded of each; of a part, why it is not told.
+    """
+    if len(tally.findings) > 1 or tally.section in rules.parts or known < rules.least():
+        return 0
+    return known - rules.small + 1
