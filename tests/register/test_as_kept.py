@@ -240,3 +240,16 @@ def test_an_age_and_another_in_the_place_of_its_band_stay_apart(
     write("victims.csv", "victim_id,incident_id,age_years,age_at_death\nV1,I1,34,52\n")
     told = read_register(tmp_path)
     assert told.problems, "one of the two is wrong"
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [("Date of the death", "death_date"), ("Cause of deth", "cause_of_death"), ("Officer", "")],
+)
+def test_a_heading_that_is_not_known_is_told_with_the_likeliest(
+    heading: str, named: str, write: Write, tmp_path: Path
+) -> None:
+    write("incidents.csv", f"incident_id,{heading}\nI1,x\n")
+    (problem,) = read_register(tmp_path).problems
+    assert ("name it so" in problem.message) is bool(named)
+    assert named in problem.message

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 
 from learnt.register.cells import Raw
@@ -10,6 +11,8 @@ from learnt.words import alike
 
 FIRST_LINES = 20
 """Lines among which the headings are looked for: titles and notes stand above them."""
+NEAR = 0.75
+"""How alike a heading and a column's must be for the one to be named (difflib's ratio)."""
 LONGEST = 120
 """Letters of a heading; a longer text is none."""
 DETAILS = re.compile(r"'?s?(?: (?:details|information|data))?$")
@@ -54,6 +57,12 @@ def column_of_person(table: Table, heading: str) -> Column | None:
     words = re.findall(r"[a-z]+", alike(heading))
     named = any(person in words or f"{person}s" in words for person in table.persons)
     return column if named or column.alone else None
+
+
+def likely(table: Table, heading: str) -> str:
+    """Say which column an unknown heading may mean, so that a person can rename it; else ""."""
+    near = get_close_matches(alike(heading)[:LONGEST], table.by_heading, n=1, cutoff=NEAR)
+    return f"; if it is {table.by_heading[near[0]].name}, name it so" if near else ""
 
 
 def find_headings(table: Table, lines: Sequence[Sequence[Raw]]) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from learnt.records.case import Entry, Incident, Origin, Perpetrator, Register, Value, Victim
 from learnt.register.cells import BadCell, Raw, band_of, doubt, parse, says_unknown
 from learnt.register.check import check
-from learnt.register.headings import match_columns
+from learnt.register.headings import likely, match_columns
 from learnt.register.ids import settle_ids
 from learnt.register.problems import Log, ReadRegister
 from learnt.register.rows import Row, Sheet, age_of, complete, settle_ages
@@ -112,7 +112,7 @@ def read_header(raw: RawTable, log: Log) -> Header:
             message = "the column is there twice: rename or remove one"
             log.error(raw.place, raw.head, column.name, message)
         elif name:
-            log.warn(raw.place, 0, name, UNKNOWN_COLUMN)
+            log.warn(raw.place, 0, name, UNKNOWN_COLUMN + likely(raw.table, name))
     return header
 
 
