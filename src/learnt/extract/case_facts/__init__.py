@@ -13,7 +13,7 @@ from learnt.extract.case_facts.cast import Cast, find_cast, people_listed
 from learnt.extract.case_facts.casting import Party
 from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.court import find_terms, find_verdicts
-from learnt.extract.case_facts.deaths import find_death_facts
+from learnt.extract.case_facts.deaths import find_death_facts, is_dated
 from learnt.extract.case_facts.derived import derive
 from learnt.extract.case_facts.killing import find_killing
 from learnt.extract.case_facts.mentions import Annotator, Read
@@ -83,7 +83,10 @@ def _dates(documents: Sequence[Document], cast: Cast) -> Iterator[Claim]:
             None,
         )
         labelled = evidence.rule != "death-prose"
-        if block is not None and (labelled or _names_victim(evidence.quote, cast)):
+        told = labelled or (
+            _names_victim(evidence.quote, cast) and is_dated(evidence.quote, found.value)
+        )
+        if block is not None and told:
             place = Place(block.document, block.block, "", -1)
             yield Claim(
                 "incidents",

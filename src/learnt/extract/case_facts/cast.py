@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from learnt.extract.case_facts.casting import Party, cast_names
-from learnt.extract.case_facts.names import bare, clean_name, is_same, name_form
+from learnt.extract.case_facts.names import bare, clean_name, name_form
 from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.sentences import Told
 from learnt.extract.case_facts.tables import Entry, entries_of, entries_of_lines
@@ -38,6 +38,8 @@ class Cast:
     others: set[str]
     relation: str = ""
     """What the perpetrator was to the victim (`husband`), once known."""
+    victim_words: frozenset[str] = frozenset()
+    """What the victim then was to the perpetrator, in any sex (`wife`, `husband`)."""
     has_role: bool = False
     """Whether the text speaks of a perpetrator by that word, or by a name."""
 
@@ -61,9 +63,6 @@ def find_cast(told: Told) -> Cast:
     others = {entry.name for entry in entries if entry.party == "others"}
     texts = resolved(told)
     victims, perpetrators = cast_names(texts, entries, others)
-    if not victims:
-        only = _only_name(told, {*_flat(perpetrators), *others})
-        victims = [only] if only else []
     cast = Cast([*_persons("victims", victims), *_persons("perpetrators", perpetrators)], others)
     cast.has_role = bool(perpetrators) or any("perpetrator" in text.casefold() for text in texts)
     for entry in entries:
@@ -78,10 +77,6 @@ def people_listed(told: Told) -> list[Entry]:
     """Give the rows of all tables of people, printed as tables or, where there is none, as lines."""
     entries = [entry for place in told.tables for entry in entries_of(place)]
     return entries or entries_of_lines(told.sentences)
-
-
-def _flat(groups: Sequence[Sequence[str]]) -> set[str]:
-    return {name for group in groups for name in group}
 
 
 def _persons(table: Party, groups: Sequence[list[str]]) -> Iterator[Person]:
@@ -132,23 +127,6 @@ _HEAD = re.compile(rf"^(?:(?:Both|When|After|Before|In|At|On|The) [^,]{{3,60}}, 
 
 
 _ANY = re.compile(rf"(?<=[a-z,] ){name_form()}")
-
-
-def _only_name(told: Told, taken: set[str]) -> list[str]:
-    """Give the one name that a text without roles is about; nothing where it is about several."""
-    if any(_ROLE.search(sentence.text) for sentence in told.sentences):
-        return []
-    found: dict[str, None] = {}
-    for sentence in told.sentences:
-        name = head_of(sentence.text)
-        if name and not any(is_same(name, one) for one in taken):
-            found[name] = None
-    names = list(found)
-    titled = any(name != bare(name) for name in names)
-    return names if len(names) == 1 and not titled and len(names[0].split()) == 1 else []
-
-
-_ROLE = re.compile(r"\b(?:victim|deceased|panel|chair|author)\b", re.IGNORECASE)
 
 
 def surnames(names: Sequence[str]) -> set[str]:

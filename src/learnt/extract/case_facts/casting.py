@@ -5,6 +5,7 @@ A table of people or words that tell it outright weigh most; else what a report 
 only where a sentence speaks of two.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ from learnt.extract.case_facts.tables import Entry
 
 Party = Literal["victims", "perpetrators"]
 TOLD, ACT = 3, 2
+LEAST = 2
+"""Votes that a name needs: one weak sign is none."""
+OFTEN = 4
+"""Sentences that speak of a person who is spoken of throughout."""
 AGAINST = 0.5
 """How much a vote for the other party counts against a name."""
 Group = list[str]
@@ -29,6 +34,12 @@ class Heard:
     votes: Counter[str] = field(default_factory=Counter)
     several: list[tuple[str, ...]] = field(default_factory=list)
     """Names told together as several people of the party, or alone as a further one."""
+    texts: Sequence[str] = ()
+
+    def is_known(self, group: Group) -> bool:
+        """Whether a person is spoken of throughout, so that one weak sign of their part will do."""
+        named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, group))})(?![\w-])")
+        return sum(named.search(text) is not None for text in self.texts) >= OFTEN
 
 
 def cast_names(
@@ -51,7 +62,7 @@ def cast_names(
 
 def heard(texts: Sequence[str], side: Side) -> Heard:
     """Give what the sentences say for the names of one party."""
-    found = Heard()
+    found = Heard(texts=texts)
     signs = any_of(people().forms.signs)
     told, acts, events = forms_of(side.told), forms_of(side.acts), forms_of(side.events)
     several = forms_of(side.several)
@@ -107,10 +118,12 @@ def _picked(
         for index, group in enumerate(free)
         if not any(name in taken for name in group)
     }
+    for index in [i for i, value in worth.items() if 0 < value < LEAST]:
+        worth[index] += own.is_known(free[index])
     further = {one[0] for one in own.several if len(one) == 1}
     first = {i: value for i, value in worth.items() if not further & set(free[i])}
     best = max(first, key=lambda index: first[index], default=None)
-    if best is None or first[best] <= 0:
+    if best is None or first[best] < LEAST:
         return []
     order = [best]
     for together in own.several:

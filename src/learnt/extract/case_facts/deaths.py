@@ -21,11 +21,16 @@ RESIDENTIAL = (
     "home",
 )
 _VICTIM = Form(r"⟦(?:V\d|B)⟧|post[- ]mortem|cause of death|both women|their mother", re.IGNORECASE)
-_RANGE = re.compile(r",? *(?:to|until|till|up to|onwards?|through|and (?:the|her|his)|[-–])(?!\w)", re.I)
+_RANGE = re.compile(
+    r",? *(?:to|until|till|up to|onwards?|through|and (?:the|her|his)|[-–])(?!\w)", re.I
+)
 """What follows a date that opens a stretch of time: "from 1 January 2008 to the date of the death"."""
+_COURT = re.compile(
+    r"\b(?:trial|sentenc|convict|inquest|plead|hearing|guilty|charged|arrest|court)", re.IGNORECASE
+)
 _DIED = re.compile(r"\b(?:died|dead|own life|death|(?:was|were|been) killed)\b", re.IGNORECASE)
 _OTHER_DATE = Form(
-    r"\b(?:born|from|since|between|until|to|review|panel|report|trial|sentenc|convict|inquest|plead|pleaded)",
+    r"\b(?:born|from|since|between|until|to|review|panel|report|trial|sentenc|convict|inquest|plead|guilty|verdict|charged|arrest|jail|imprison|tried|court)",
     re.IGNORECASE,
 )
 
@@ -120,11 +125,25 @@ def _dates(read: Read) -> Iterator[Claim]:
     for start, end, iso in find_dates(text):
         before, after = text[max(0, start - 110) : start], text[end : end + 90]
         near = _date_words().search(before) or _date_words().search(after)
-        other = _OTHER_DATE.search(text[max(0, start - 40) : start])
-        other = other or _RANGE.match(after) or _of_another(text[:start])
+        other = _is_other(text, start, end) or _of_another(text[:start])
         if near and not other and is_said(text, start, end) and _is_death(text):
             yield _claim(read, "death_date", iso, "date", STATED if len(iso) < 10 else AT_ONCE)
             return
+
+
+def is_dated(text: str, value: str) -> bool:
+    """Whether a sentence gives `value` as the day of an event, and not of a trial or a stretch of time."""
+    return any(
+        iso == value
+        and not _COURT.search(text, max(0, start - 40), start)
+        and not _RANGE.match(text, end)
+        for start, end, iso in find_dates(text)
+    )
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 40) : start]
+    return _OTHER_DATE.search(before) is not None or _RANGE.match(text, end) is not None
 
 
 def _of_another(before: str) -> bool:

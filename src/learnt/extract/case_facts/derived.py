@@ -51,6 +51,7 @@ def derive(facts: Sequence[CaseFact], cast: Cast) -> Iterator[CaseFact]:
     """Give what follows from `facts`; each bears the evidence of the fact that it follows from."""
     yield from _bands(facts)
     yield from _umbrellas(facts)
+    yield from _parents(facts)
     yield from _of_death(facts, cast)
     yield from _roles(facts)
 
@@ -94,14 +95,23 @@ def _umbrellas(facts: Sequence[CaseFact]) -> Iterator[CaseFact]:
             yield _follow(fact, umbrella, True, fact.table, fact.person)
 
 
+def _parents(facts: Sequence[CaseFact]) -> Iterator[CaseFact]:
+    """Give that a victim with a child under 18 was a parent."""
+    for fact in facts:
+        if fact.variable == "children_under_18" and fact.value is True:
+            yield _follow(fact, "parent", True, fact.table, fact.person)
+
+
 def _of_death(facts: Sequence[CaseFact], cast: Cast) -> Iterator[CaseFact]:
     kind = _get(facts, "death_type")
     verdict = next(
         (f for f in facts if f.variable == "court_verdict" and f.value in CONVICTED), None
     )
     homicide = kind if kind and kind.value == "homicide" else verdict
-    if kind is None and verdict is not None:
-        yield _follow(verdict, "death_type", "homicide")
+    homicide = homicide or (None if kind else _is(facts, "killed", True))
+    killing = verdict or _is(facts, "killed", True)
+    if kind is None and killing is not None:
+        yield _follow(killing, "death_type", "homicide")
     if kind and kind.value == "suicide":
         yield _follow(kind, "victim_suicide", True, "victims", 1)
     abuse = next((f for f in facts if f.variable in ABUSE and f.value is True), None)

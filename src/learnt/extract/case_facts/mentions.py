@@ -162,6 +162,11 @@ class Annotator:
                 return "P1"
             if former and relation == f"ex-{noun}":
                 return "P1"
+        if owner.startswith("P") and relation and self.cast.is_plain and not former:
+            nouns = people().nouns
+            fitting = nouns.female if self._sexes["V1"] == "Female" else nouns.male
+            sexed = bool(self._sexes["V1"]) and noun in fitting
+            return "V1" if sexed and noun in self.cast.victim_words else "O"
         return "O"
 
     def _pronoun(self, mention: _Mention, focus: _Focus, first: _Mention | None) -> str:

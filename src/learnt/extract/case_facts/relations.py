@@ -122,11 +122,11 @@ class Relation:
     """The tags of the people of the case in the words that tell it."""
 
 
-def told_relations(reads: Sequence[Read]) -> Iterator[Relation]:
-    """Give each relation that is told."""
+def told_relations(reads: Sequence[Read], printed: bool = False) -> Iterator[Relation]:
+    """Give each relation that is told; with the pronouns as `printed` where asked."""
     sides: tuple[Literal["to_victim", "to_perpetrator"], ...] = ("to_victim", "to_perpetrator")
     for read in reads:
-        text = read.light
+        text = read.raw if printed else read.light
         if not _quick().search(text):
             continue
         for side in sides:
@@ -145,9 +145,9 @@ def _people_in(text: str) -> frozenset[str]:
     return frozenset(tag[1] for tag in TAG.finditer(text) if tag[1][0] in "VPB")
 
 
-def of_the_first(reads: Sequence[Read], cast: Cast) -> list[Relation]:
+def of_the_first(reads: Sequence[Read], cast: Cast, printed: bool = False) -> list[Relation]:
     """Give the relations of the first victim and perpetrator: with several, only where both are named."""
-    told = list(told_relations(reads))
+    told = list(told_relations(reads, printed))
     if cast.is_plain:
         return told
     return [one for one in told if one.between == {"V1", "P1"}]
@@ -167,7 +167,7 @@ def from_entries(entries: Sequence[Entry], cast: Cast) -> list[Claim]:
     if not found or not cast.is_plain:
         return []
     entry, word = found[0]
-    cast.relation = word
+    _let_know(cast, word)
     person = cast.by_tag("P1")
     if person is not None and not person.sex:
         person.sex = sex_of_word(word)
@@ -201,11 +201,18 @@ def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
             votes[found] += 1
             evidence.setdefault(found, []).append(told.read)
     relation = _chosen(votes) or cast.relation
-    cast.relation = relation
+    _let_know(cast, relation)
     claims: list[Claim] = []
     for read in evidence.get(relation, [])[:5]:
         claims.extend(_claims(relation, read, reads, cast))
     return claims
+
+
+def _let_know(cast: Cast, relation: str) -> None:
+    """Let the cast know the relation, and by which words the victim is meant with it."""
+    cast.relation = relation
+    swapped = rules().swap.items()
+    cast.victim_words = frozenset(noun for noun, words in swapped if relation in words)
 
 
 def _as_perpetrators(told: Relation, sex: Sex) -> list[str]:

@@ -82,6 +82,7 @@ def _votes(reads: Sequence[Read], cast: Cast) -> Iterator[_Vote]:
         yield from _by_pronoun(read, None if read.sentence.first else before)
         before = read
     yield from _by_relation(of_the_first(reads, cast))
+    yield from _by_owner(of_the_first(reads, cast, printed=True))
     if cast.is_plain:
         yield from _by_act(reads)
 
@@ -96,11 +97,17 @@ def _by_noun(read: Read) -> Iterator[_Vote]:
 def _by_relation(relations: Sequence[Relation]) -> Iterator[_Vote]:
     """Read "killed by her husband": he is a man; and whose husband he is, a woman."""
     for told in relations:
-        mine, other = ("P1", "V1") if told.side == "to_victim" else ("V1", "P1")
+        mine = "P1" if told.side == "to_victim" else "V1"
         sex = sex_of_word(told.word)
         if sex and told.side != "couple":
             yield _Vote(mine, sex, NOUN, "sex-relation", told.read)
+
+
+def _by_owner(relations: Sequence[Relation]) -> Iterator[_Vote]:
+    """Read "killed by her husband": the victim is a woman."""
+    for told in relations:
         if told.owner in ("her", "his"):
+            other = "V1" if told.side == "to_victim" else "P1"
             yield _Vote(other, _sex(told.owner), NEXT, "sex-pronoun", told.read)
 
 
