@@ -46,8 +46,11 @@ class Side:
 def count_crosses(cases: Sequence[Case], pairs: Sequence[tuple[str, str]], every: bool) -> Crosses:
     """Give a table for each pair of variables or measures, over all deaths of the selection.
 
-    A variable that stands in two tables is named with its table: `victims.care_needs`.
+    A variable that stands in two tables is named with its table: `victims.care_needs`. Without any
+    death there is nothing to cross and nothing to say of it.
     """
+    if not cases:
+        return Crosses()
     tallies: list[Tally] = []
     gaps: list[str] = []
     for first, second in pairs:
@@ -57,7 +60,7 @@ def count_crosses(cases: Sequence[Case], pairs: Sequence[tuple[str, str]], every
             unknown = second if one else first
             gaps.append(f"{first} by {second}: {unknown} is no variable that can be crossed.")
         elif table is None:
-            gaps.append(f"{first} by {second}: in no case are both recorded.")
+            gaps.append(f"{one.title} by {other.title}: in no case are both recorded.")
         else:
             tallies.append(table)
     return Crosses(tuple(tallies), tuple(gaps))

@@ -7,7 +7,7 @@ from learnt.records.case import Material
 from learnt.records.finding import Finding, Selection, Tally, Unit
 
 COUNTRY = "England and Wales"
-ALL = "all reviews in the register"
+ALL, LIBRARY = "all reviews in the register", "all reviews in the library"
 
 
 def name_of_area(material: Material, selection: Selection) -> str:
@@ -19,7 +19,7 @@ def name_of_area(material: Material, selection: Selection) -> str:
         return f"reviews with {narrowed}"
     incidents = material.register.incidents
     whole = bool(incidents) and all(one.origin == "dhrd" for one in incidents)
-    return COUNTRY if whole else ALL
+    return COUNTRY if whole else ALL if incidents else LIBRARY
 
 
 def what_is_counted(chosen: Chosen, material: Material) -> Tally:

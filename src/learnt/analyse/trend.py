@@ -13,6 +13,8 @@ from learnt.records.finding import Finding, Selection, Tally
 from learnt.words import fold
 
 PUBLISHED = "published"
+FOR_QUARTILES = 4
+"""With fewer values the quartiles would lie between single ones."""
 
 
 def years_of(cases: Sequence[Case], selection: Selection) -> list[int]:
@@ -124,5 +126,7 @@ def _months(chosen: Chosen, every: bool) -> Tally:
         ids = tuple(case for case, _ in found)
         low, middle, high = quartiles([value for _, value in found])
         told = {"lower quartile": low, "median": middle, "upper quartile": high}
+        if len(found) < FOR_QUARTILES:
+            told = {"median": middle}
         findings = [number_of(frame, name, value, ids, total) for name, value in told.items()]
     return single(frame, findings, total, total - len(found))

@@ -117,6 +117,17 @@ CASES: list[tuple[str, Tally, str]] = [
         "None of the 14 people who died by homicide were parents.",
     ),
     (
+        "a fact that is not so of the only one",
+        tally("homicides.parent", {"A parent": 0}, form="tags", whole=1, title="Parents"),
+        "Parents: not so of the 1 person who died by homicide.",
+    ),
+    (
+        "a fact of both",
+        tally("joint.heard_at_marac", {"Heard at MARAC": 2}, form="tags", whole=2, of="deaths"),
+        "In both deaths, the case had been heard at a multi-agency risk assessment conference"
+        " (MARAC) (100%).",
+    ),
+    (
         "a fact of all",
         tally("homicides.parent", {"A parent": 14}, form="tags", whole=14),
         "All 14 people who died by homicide were parents.",
@@ -275,6 +286,16 @@ def test_what_is_counted_without_a_register_is_said() -> None:
     table = Tally(id="reviews.counted", section="reviews", measure="counted", title="What is counted",
                   of="this selection", form="single", findings=(found,), total=0)  # fmt: skip
     assert said(table) == "This report counts 6 reviews."
+    rows = [
+        found,
+        Finding(measure="counted", group="deaths", numerator=0, value=0, unit="incidents"),
+    ]
+    rows += [Finding(measure="counted", group="people who died", numerator=0, value=0)]
+    assert (
+        said(replace(table, findings=tuple(rows))) == "This report counts 6 reviews, but no deaths."
+    )
+    none = replace(table, findings=tuple(rows[1:]))
+    assert said(none) == "This report counts no deaths."
 
 
 def test_a_rate_is_higher_only_where_intervals_part() -> None:

@@ -28,9 +28,10 @@ def brief_of(analysis: Analysis) -> Iterator[Block]:
 
 def _part(analysis: Analysis, rule: BriefRule) -> Iterator[Block]:
     told = [one for name in rule.says for one in _first_told(analysis, name)]
-    said = [one for tally in told for one in sentences(tally)[: rule.each]]
-    if said:
-        yield Paragraph(tuple(said))
+    for tally in told:
+        said = sentences(tally)[: rule.each]
+        if said:
+            yield Paragraph(said)
     for tally in _named(analysis, rule.draws)[:1]:
         figure = figure_of(tally, name=f"brief-{slug(tally.id)}", most=MOST_ROWS)
         if figure is not None:

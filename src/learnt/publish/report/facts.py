@@ -13,6 +13,7 @@ from learnt.publish.report.wording import (
     label_of,
     may_be_larger,
     never_recorded,
+    of_everybody,
     population,
     recorded,
     size,
@@ -24,6 +25,9 @@ from learnt.publish.report.wording import (
 from learnt.records.finding import Finding, Tally
 
 MENTIONED = 3
+OF_HOW_MANY = "{n} of the {d} {of}"
+EVERYBODY = {"only": "the {d} {of}", "both": "both {of}", "all": "all {d} {of}"}
+"""What stands in a pattern for "3 of the 3 deaths"."""
 EACH = 4
 """Up to so many facts with a clause of their own are all said."""
 
@@ -89,9 +93,13 @@ def _pattern(finding: Finding, rule: MeasureRule, usual: str) -> str:
     words = rules().words
     if is_one_sided(finding):
         return words["fact_one_sided"]
-    of_all = finding.numerator == finding.denominator and finding.numerator
-    if of_all and rule.clause and not rule.say:
-        return words["only" if finding.numerator == 1 else "all"]
+    if finding.numerator == 0 and finding.denominator == 1:
+        return words["fact_none_of_one"]
+    if finding.numerator == finding.denominator and finding.numerator:
+        everybody = of_everybody(finding)
+        if rule.clause and not rule.say:
+            return words[everybody]
+        return usual.replace(OF_HOW_MANY, EVERYBODY[everybody])
     return usual
 
 
@@ -113,8 +121,8 @@ def _each_fact(tally: Tally, told: Sequence[Finding], rule: MeasureRule) -> Sent
     facts = [
         fill(
             rules().words["next"],
-            n=numbers.count(tally, one),
-            share=in_brackets(numbers.share(tally, one)),
+            n=numbers.count(tally, one) if one.numerator else rules().words["nobody"],
+            share=in_brackets(numbers.share(tally, one)) if one.numerator else "",
             **words_for(rule, one),
         )
         for one in told

@@ -20,6 +20,7 @@ from learnt.publish.report.wording import (
     may_be_larger,
     never_recorded,
     noun_of,
+    of_everybody,
     population,
     recorded,
     size,
@@ -43,9 +44,7 @@ def sentences(tally: Tally) -> tuple[Sentence, ...]:
     """Give the sentences of a tally; of one that is withheld as a whole, why it is."""
     if tally.withheld:
         return (Sentence(tally.withheld),)
-    if not tally.findings or (
-        tally.total == 0 and not any(one.numerator for one in tally.findings)
-    ):
+    if not tally.findings or (tally.total == 0 and tally.form != "single"):
         return (closed(fill(rules().words["nothing"], of=tally.of)),) if tally.of else ()
     if tally.form == "years":
         return say_years(tally)
@@ -95,7 +94,7 @@ def _each_group(tally: Tally, present: Sequence[Finding]) -> Sentence:
         **words_for(rule, leading),
     }
     if len(present) == 1 and leading.numerator == leading.denominator:
-        return fill(words[("only" if leading.numerator == 1 else "all") + plain], **parts)
+        return fill(words[of_everybody(leading) + plain], **parts)
     parts["n"] = numbers.count(tally, leading)
     parts["share"] = in_brackets(numbers.share(tally, leading))
     first = fill(words["first" + plain], **parts)

@@ -55,7 +55,7 @@ def say_years(tally: Tally) -> tuple[Sentence, ...]:
     if not told:
         return ()
     out = [_span(tally, told)]
-    if counts is not None:
+    if counts is not None and tally.total != 1:
         out.append(say(rules().words[f"trend_{trend(counts)}"]))
     return tuple(out)
 
@@ -68,6 +68,7 @@ def _span(tally: Tally, told: Sequence[Finding]) -> Sentence:
     parts: dict[str, Sentence | str] = {
         "first": tally.findings[0].group,
         "last": tally.findings[-1].group,
+        "noun": rules().of_measure(tally.measure).noun or rules().words["noun"],
         "total": numbers.total(tally),
         "of": one_of(of) if tally.total == 1 else of,
         "m": numbers.not_recorded(tally),
@@ -76,6 +77,8 @@ def _span(tally: Tally, told: Sequence[Finding]) -> Sentence:
     }
     if counts_by_year(tally) is None:
         return fill(words["years_plain"], **parts)
+    if tally.total == 1 and not tally.not_recorded:
+        return fill(words["years_single"], **parts)
     if tally.not_recorded:
         return fill(words["years_some"], **parts)
     if len(tally.findings) == 1:

@@ -24,11 +24,28 @@ def say_values(tally: Tally) -> tuple[Sentence, ...]:
     """Give the sentences of a table of single numbers; none where all are withheld."""
     rule = rules().of_measure(tally.measure)
     if all(is_count(one) for one in tally.findings):
-        parts = [_count(tally, rule, one) for one in tally.findings if numbers.is_told(one)]
-        return (closed(fill(rules().words["counted"], values=listed(parts))),) if parts else ()
+        return _counts(tally, rule)
     if all(one.unit == RATE for one in tally.findings):
         return _rates(tally)
     return _values(tally, rule)
+
+
+def _counts(tally: Tally, rule: MeasureRule) -> tuple[Sentence, ...]:
+    """Say how many there are of each, then of what there is none; people are not named without deaths."""
+    words = rules().words
+    told = [one for one in tally.findings if numbers.is_told(one)]
+    parts = [_count(tally, rule, one) for one in told if one.numerator]
+    none = listed(
+        [
+            fill(words["counted_no"], group=word_for(rule, one.group))
+            for one in told
+            if not one.numerator and one.unit != "people"
+        ]
+    )
+    if not parts:
+        return (closed(fill(words["counted_nothing"], groups=none)),) if none.text else ()
+    end = fill(words["counted_none"], groups=none) if none.text else ""
+    return (closed(fill(words["counted"], values=listed(parts), none=end)),)
 
 
 def is_count(finding: Finding) -> bool:
@@ -50,9 +67,12 @@ def _values(tally: Tally, rule: MeasureRule) -> tuple[Sentence, ...]:
     if not told:
         return ()
     words = rules().words
+    if told[0].denominator == 1:
+        # Of one case the mean, the median and the most are one number.
+        told = told[:1]
     parts = [
         together(
-            f"{word_for(rule, one.group)} ",
+            f"{word_for(rule, one.group)} " if one.denominator != 1 else "",
             numbers.value(tally, one, unit=one.unit in MEASURED),
             interval(tally, one),
         )

@@ -39,6 +39,8 @@ DPI_GIVEN, DPI_MEANT = 72, 192
 """Word takes a pixel for a point; our pictures have two pixels for each of a screen's 96 an inch."""
 ACROSS, SHORTEST, LONGEST = Cm(17), 11, 34
 """The width between the margins, and the letters from and up to which a column's length counts."""
+BRIEF, LOW = "brief", Cm(4)
+"""The section that takes two pages, and how high a picture in it is."""
 MARGIN, PICTURE, PAGE_SIZE = Cm(2), Cm(16.5), (Cm(21), Cm(29.7))
 UNKNOWN_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 STYLES = {
@@ -67,6 +69,8 @@ class _Writer:
         self.report = report
         self.document = Document()
         self.marks = 0
+        self.brief = False
+        """Whether the two pages for those who decide are being written: they must stay two."""
         _set_up(self.document, report)
 
     def front(self) -> None:
@@ -81,17 +85,22 @@ class _Writer:
             add_inner_link(self.document.add_paragraph(), section.title, _mark(section.id))
 
     def section(self, section: Section) -> None:
-        """Write a section with its heading."""
-        self.heading(section.title, 1, section.id)
+        """Write a section with its heading; the brief begins a page and so does what follows it."""
+        after, self.brief = self.brief, section.id == BRIEF
+        heading = self.heading(section.title, 1, section.id)
+        heading.paragraph_format.page_break_before = after or self.brief
         for block in section.blocks:
             self.block(block)
 
-    def heading(self, text: str, level: int, name: str = "") -> None:
+    def heading(self, text: str, level: int, name: str = "") -> Any:
         """Write a heading that links can lead to."""
         paragraph = self.document.add_heading(text, level)
         if name:
             self.marks += 1
             add_bookmark(paragraph, _mark(name), self.marks)
+        if self.brief:
+            paragraph.paragraph_format.space_before = Pt(6)
+        return paragraph
 
     def block(self, block: Block) -> None:
         """Write one block."""
@@ -110,23 +119,31 @@ class _Writer:
                 self.written(block)
 
     def figure(self, figure: Figure) -> None:
-        """Write a picture with its caption and alternative text, then its table."""
+        """Write a picture with its caption and alternative text, then its table.
+
+        In the brief the table is left out: the whole of it stands further on.
+        """
         picture = io.BytesIO(to_png(figure.spec))
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.add_run().add_picture(picture)
         natural = Emu(int(shape.width * DPI_GIVEN / DPI_MEANT))
         wide = min(natural, PICTURE)
+        if self.brief:
+            wide = min(wide, Emu(int(shape.width * LOW / shape.height)))
         shape.height, shape.width = Emu(int(shape.height * wide / shape.width)), Emu(wide)
         describe_picture(shape, figure.title, figure.alternative.text)
         self.caption(figure.label, figure.title)
-        self.table(figure.table)
+        if not self.brief:
+            self.table(figure.table)
 
     def caption(self, label: str, text: str, *, above: bool = False) -> None:
         """Write a caption that Word counts: `label` is "Table 3"."""
         kind, _, number = label.rpartition(" ")
         paragraph = self.document.add_paragraph(style="Caption")
         paragraph.paragraph_format.keep_with_next = above
+        if self.brief:
+            paragraph.paragraph_format.space_after = Pt(2)
         if kind and number.isdigit():
             paragraph.add_run(f"{kind} ")
             add_field(paragraph, f"SEQ {kind} \\* ARABIC", number)
@@ -160,7 +177,9 @@ class _Writer:
                 cell.width = width
         for note in block.notes:
             self.document.add_paragraph().add_run(note.text).italic = True
-        self.document.add_paragraph()
+        space = self.document.add_paragraph().paragraph_format
+        space.space_after = Pt(0)
+        space.line_spacing = Pt(6)
 
     def written(self, block: Written) -> None:
         """Write an analyst's own paragraph."""
@@ -233,6 +252,6 @@ def _fill(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> N
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(text)
     run.bold, run.font.size = bold or None, Pt(9.5)
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

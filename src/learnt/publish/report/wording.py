@@ -111,6 +111,11 @@ def without_cut_ties(ranked: Sequence[Finding], most: int) -> list[Finding]:
     return chosen
 
 
+def of_everybody(finding: Finding) -> str:
+    """Name the pattern for a group that holds everybody: of one case, of two, of more."""
+    return {1: "only", 2: "both"}.get(finding.numerator or 0, "all")
+
+
 def is_lumped(finding: Finding) -> bool:
     """Whether a group holds others that were put together for the public: it is the largest of nothing."""
     return finding.group in rules().groups
