@@ -138,7 +138,7 @@ TABLE |= {
         for name in ("publish", "withdraw", "restrict", "take-apart")
     },
     "curation:merge": (
-        f"{DESK}merge/?other=fallowmere-2030-1",
+        f"{DESK}merge/fallowmere-2030-1/",
         PUBLISHERS,
     ),
     **{f"curation:{name}": (f"{DESK}{name}/", EDITORS_POST) for name in ("name", "undo")},
@@ -163,7 +163,7 @@ TABLE |= {
     "register:facts": ("/desk/register/reviews/fallowmere-2030-2/", READERS),
     **{
         f"register:{name}": (f"/desk/register/reviews/fallowmere-2030-2/{end}/", EDITORS_POST)
-        for name, end in (("make", "case"), ("accept-all", "accept"), ("decide", "1"))
+        for name, end in (("make", "case"), ("answers", "answers"))
     },
     "register:add-person": (f"{CASE}victims/add/", EDITORS),
     "register:change-person": (f"{CASE}victims/1/change/", EDITORS),

@@ -85,8 +85,9 @@ def linked(client: Client) -> Incident:
 
 def answer(client: Client, one: FactProposal, said: str = "accept", **more: str) -> int:
     incident = Incident.objects.get()
-    told = {"answer": said, "case": str(incident.pk), **more}
-    return client.post(f"{PAGE}{one.pk}/", told).status_code
+    told = {f"answer-{one.pk}": said, "case": str(incident.pk)}
+    told |= {f"{name}-{one.table}-{one.person}": value for name, value in more.items()}
+    return client.post(f"{PAGE}answers/", told).status_code
 
 
 def test_what_is_proposed_is_shown_with_its_words_and_not_counted(
@@ -150,8 +151,8 @@ def test_an_editor_says_who_it_is(client: Client, linked: Incident) -> None:
 
 
 def answer_for(client: Client, incident: Incident, one: FactProposal) -> int:
-    told = {"answer": "accept", "case": str(incident.pk)}
-    return client.post(f"{PAGE}{one.pk}/", told).status_code
+    told = {f"answer-{one.pk}": "accept", "case": str(incident.pk)}
+    return client.post(f"{PAGE}answers/", told).status_code
 
 
 def test_what_is_not_so_stays_out(client: Client, linked: Incident) -> None:
@@ -180,15 +181,15 @@ def test_a_value_that_does_not_fit_the_row_is_refused(client: Client, linked: In
 
 
 def test_what_is_clear_is_accepted_at_once(client: Client, linked: Incident) -> None:
-    told = {"case": str(linked.pk), "table": "victims", "person": "1"}
-    assert client.post(f"{PAGE}accept/", told).status_code == 302
+    told = {"case": str(linked.pk), "clear": "victims-1"}
+    assert client.post(f"{PAGE}answers/", told).status_code == 302
     assert linked.victims.get().values == {
         "age_years": 52,
         "age_at_death": "45-54",
         "sex_of_victim": "Female",
     }
-    doubted = {"case": str(linked.pk), "table": "perpetrators", "person": "1"}
-    client.post(f"{PAGE}accept/", doubted)
+    doubted = {"case": str(linked.pk), "clear": "perpetrators-1"}
+    client.post(f"{PAGE}answers/", doubted)
     assert linked.perpetrators.get().values == {"relationship_to_victim": "husband"}
 
 
@@ -299,3 +300,67 @@ def test_a_merged_review_keeps_links_and_decisions(client: Client, linked: Incid
     merging.merge(second, first, person("publisher"))
     assert Link.objects.get().intake == second
     assert FactDecision.objects.get().intake == second
+
+
+def said(**answers: str) -> dict[str, str]:
+    """Give what the page sends: every proposal later, but those of `answers` by variable."""
+    rows = FactProposal.objects.filter(person__lt=2)
+    told = {f"answer-{one.pk}": "" for one in FactProposal.objects.all()}
+    told |= {f"answer-{one.pk}": answers.get(one.variable, "") for one in rows}
+    return told | {"case": str(Incident.objects.get().pk)}
+
+
+def test_many_answers_are_saved_at_once(client: Client, linked: Incident) -> None:
+    told = said(heard_at_marac="accept", death_type="no", sex_of_victim="accept")
+    reply = client.post(f"{PAGE}answers/", told)
+    assert reply["Location"].endswith(f"?case={linked.pk}#victims-1")
+    linked.refresh_from_db()
+    assert linked.values["heard_at_marac"] is False
+    assert linked.victims.get().values == {"sex_of_victim": "Female"}
+    assert FactDecision.objects.count() == 3
+    shown = client.get(PAGE).content.decode()
+    assert "Accepted: 2 values. Kept as not so: 1." in shown
+    assert "6 wait for an answer" in shown
+    client.post(f"{PAGE}answers/", told)
+    assert FactDecision.objects.count() == 3
+    assert "Nothing was answered" in client.get(PAGE).content.decode()
+
+
+def test_an_answer_may_be_taken_back(client: Client, linked: Incident) -> None:
+    for answered in ("no", "accept"):
+        client.post(f"{PAGE}answers/", said(heard_at_marac=answered))
+    linked.refresh_from_db()
+    assert linked.values["heard_at_marac"] is False
+    assert [one.accepted for one in FactDecision.objects.all()] == [False, True]
+
+
+def test_what_is_clear_goes_in_with_one_press_and_chosen_answers_stay(
+    client: Client, linked: Incident
+) -> None:
+    client.post(f"{PAGE}answers/", said(sex_of_victim="no") | {"clear": "all"})
+    assert linked.victims.all()[0].values == {"age_years": 52, "age_at_death": "45-54"}
+    decided = {(one.table, one.variable): one.accepted for one in FactDecision.objects.all()}
+    assert decided["victims", "sex_of_victim"] is False
+    assert linked.perpetrators.get().values == {"relationship_to_victim": "husband"}
+    assert "Look closely" in client.get(PAGE).content.decode()
+
+
+def test_of_answers_that_do_not_fit_together_those_that_fit_go_in(
+    client: Client, linked: Incident
+) -> None:
+    one = Victim.objects.create(key="V-1", incident=linked, values={"age_at_death": "25-34"})
+    client.post(f"{PAGE}answers/", said(age_years="accept", sex_of_victim="accept"))
+    one.refresh_from_db()
+    assert one.values == {"age_at_death": "25-34", "sex_of_victim": "Female"}
+    shown = client.get(PAGE).content.decode()
+    assert "Not accepted: " in shown
+    assert "Accepted: 1 value." in shown
+
+
+def test_two_values_of_one_variable_are_not_both_accepted(client: Client, linked: Incident) -> None:
+    rows = [*FactProposal.objects.exclude(doubt="")]
+    assert len({one.variable for one in rows}) == 1
+    told = {f"answer-{one.pk}": "accept" for one in rows} | {"case": str(linked.pk)}
+    client.post(f"{PAGE}answers/", told)
+    assert not FactDecision.objects.exists()
+    assert "choose one of the values" in client.get(PAGE).content.decode()

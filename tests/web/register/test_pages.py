@@ -1,5 +1,7 @@
 """The register's pages: who sees which cases, forms that keep *not recorded* apart from *no*, history."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -160,6 +162,27 @@ def test_what_does_not_fit_is_told_at_its_field(
     assert message in str(answer.context["form"].errors[field])
     assert "govuk-error-summary" in answer.content.decode()
     assert (one.victims.count(), one.perpetrators.count()) == (1, 1)
+
+
+OPEN = re.compile(r"<details[^>]*\sopen[^>]*><summary[^>]*><h2[^>]*>([^<]*)</h2>")
+
+
+def test_a_long_form_opens_where_there_is_something(client: Client, editor: User) -> None:
+    one = case(1, heard_at_marac=False)
+    assert OPEN.findall(body(client, f"{HOME}add/")) == ["The death"]
+    assert OPEN.findall(body(client, at(one, "change/"))) == ["The death", "What was known before"]
+    answer = post(client, at(one, "victims/add/"), tenure="owned", tenure_other="a boat")
+    shown = answer.content.decode()
+    assert OPEN.findall(shown) == ["The person", "Home, family and care"]
+    assert "1 to put right" in shown
+    assert 'href="#id_tenure_other"' in shown.replace("_error", "")
+    assert 'id="id_tenure_other"' in shown
+
+
+def test_a_closed_part_of_a_form_is_sent_with_it(client: Client, editor: User) -> None:
+    shown = client.get(f"{HOME}add/").content.decode()
+    names = set(re.findall(r'name="(\w+)"', shown))
+    assert set(client.get(f"{HOME}add/").context["form"].fields) <= names
 
 
 DATES = [("2020", "2020"), ("2020-03", "2020-03"), ("14 March 2020", "2020-03-14"), ("", None)]

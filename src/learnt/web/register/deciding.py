@@ -61,9 +61,29 @@ class Group:
     target: str
 
     @property
+    def id(self) -> str:
+        """What the page calls it."""
+        return f"{self.table}-{self.person}"
+
+    @property
     def easy(self) -> int:
         """How many may be accepted at once."""
         return sum(fact.easy for fact in self.facts)
+
+    @property
+    def open(self) -> list[Fact]:
+        """Those of which nobody has said anything yet."""
+        return [fact for fact in self.facts if fact.open]
+
+    @property
+    def answered(self) -> list[Fact]:
+        """Those of which somebody has."""
+        return [fact for fact in self.facts if not fact.open]
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether the person may be another one than the row that is proposed."""
+        return self.table != "incidents" and bool(self.rows)
 
 
 def _key(one: FactProposal | FactDecision) -> Key:
@@ -128,6 +148,11 @@ def target_of(incident: Incident | None, table: str, person: int) -> str:
     rows = list(_rows(incident, table))
     place = max(person, 1) - 1
     return str(rows[place].pk) if place < len(rows) else NEW
+
+
+def newest_of(incident: Incident, table: str) -> str:
+    """Give the number of the row that was added to a case last."""
+    return max((str(row.pk) for row in _rows(incident, table)), key=int, default=NEW)
 
 
 def accept(facts: Sequence[FactProposal], incident: Incident, target: str, by: User) -> Row:

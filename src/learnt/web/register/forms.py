@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
+from crispy_forms.layout import LayoutObject
+from crispy_forms.utils import TEMPLATE_PACK
+from crispy_forms_gds.layout import Field, Layout
 from django import forms
+from django.template.loader import render_to_string
 
 from learnt.records.case import Value
 from learnt.register.cells import BadCell, fit, printed
@@ -17,10 +20,16 @@ from learnt.web.forms import Form
 from learnt.web.register.groups import groups_of
 
 NOT_RECORDED = "Not recorded"
-ANSWERS = [("TRUE", "Yes"), ("FALSE", "No"), ("", NOT_RECORDED)]
-TAGS = [("TRUE", "Tagged"), ("FALSE", "Not tagged"), ("", NOT_RECORDED)]
+UNBROKEN = NOT_RECORDED.replace(" ", "\N{NO-BREAK SPACE}")
+ANSWERS = [("TRUE", "Yes"), ("FALSE", "No"), ("", UNBROKEN)]
+TAGS = [
+    ("TRUE", "Tagged"),
+    ("FALSE", "Not tagged".replace(" ", "\N{NO-BREAK SPACE}")),
+    ("", UNBROKEN),
+]
 OTHER = "__other"
 SUFFIX = "_other"
+AN_OTHER = "Another value"
 WIDTHS = {"integer": "govuk-input--width-3", "number": "govuk-input--width-4"}
 ASKED = {
     "date": "Such as 2020, 2020-03 or 14 March 2020.",
@@ -76,6 +85,7 @@ class RowForm(Form):
                 choices=TAGS if self.tags and column.tag else ANSWERS,
                 widget=forms.RadioSelect,
                 required=False,
+                error_messages=_unlisted(column),
             )
         elif column.values:
             self._add_choice(column, printed(known))
@@ -96,12 +106,13 @@ class RowForm(Form):
         if known and known not in column.values:
             listed.append((known, known))
         if not column.closed:
-            listed.append((OTHER, "Another value"))
+            listed.append((OTHER, AN_OTHER))
         self.fields[column.name] = forms.ChoiceField(
             label=column.title,
             help_text=column.meaning,
             choices=[("", NOT_RECORDED), *listed],
             required=False,
+            error_messages=_unlisted(column),
         )
         if not column.closed:
             self.fields[column.name + SUFFIX] = forms.CharField(
@@ -118,10 +129,13 @@ class RowForm(Form):
             raw = told.get(column.name, "")
             other = str(told.pop(column.name + SUFFIX, "")).strip()
             if raw == OTHER and not other:
-                self.add_error(column.name + SUFFIX, "Enter the value")
+                self.add_error(column.name + SUFFIX, f"Enter the value of {column.title}")
                 continue
             if other and raw not in (OTHER, ""):
-                self.add_error(column.name + SUFFIX, "Choose “Another value”, or leave this empty")
+                self.add_error(
+                    column.name + SUFFIX,
+                    f"{column.title}: choose “Another value”, or leave this empty",
+                )
                 continue
             try:
                 told[column.name] = fit(column, other or raw)
@@ -164,14 +178,24 @@ class RowForm(Form):
 
     @property
     def helper(self) -> FormHelper:
-        """Give the groups of fields to the template."""
+        """Give the groups of fields to the template, each to be opened."""
         helper = super().helper
         parts: list[Any] = ["seen"]
         if "place" in self.fields:
             parts.append("place")
-        for title, columns in groups_of(self.table.name):
+        for number, (title, columns) in enumerate(groups_of(self.table.name)):
             fields = [field for column in columns for field in self._shown(column)]
-            parts.append(Fieldset(*fields, legend=title, legend_size=Size.MEDIUM, legend_tag="h2"))
+            told = sum(bool(self[column.name].value()) for column in columns)
+            wrong = sum(name in self.errors for column in columns for name in _names(column))
+            parts.append(
+                Section(
+                    *fields,
+                    title=title,
+                    told=f"{told} of {len(columns)} recorded",
+                    wrong=wrong,
+                    is_open=bool(told or wrong) or number == 0,
+                )
+            )
         helper.layout = Layout(*parts)
         return helper
 
@@ -179,7 +203,40 @@ class RowForm(Form):
         if column.type == "boolean":
             return [Field.radios(column.name, small=True, inline=True)]
         other = column.name + SUFFIX
-        return [column.name, *([other] if other in self.fields else [])]
+        if other not in self.fields:
+            return [column.name]
+        needed = bool(self[other].value()) or self[column.name].value() == OTHER
+        needed = needed or other in self.errors
+        small = Section(other, title=AN_OTHER, of=column.title, is_open=needed, small=True)
+        return [column.name, small]
+
+
+def _unlisted(column: Column) -> dict[str, str]:
+    return {"invalid_choice": f"Select a valid choice for {column.title}"}
+
+
+def _names(column: Column) -> tuple[str, str]:
+    return column.name, column.name + SUFFIX
+
+
+class Section(LayoutObject):  # type: ignore[misc]  # crispy-forms has no types
+    """Fields below a title that opens and closes them; closed ones are sent with the form too."""
+
+    template = "register/parts/section.html"
+
+    def __init__(self, *fields: Any, **told: Any) -> None:
+        """Take fields, `title`, `is_open`, what is `told` beside it, how many are `wrong`.
+
+        A `small` one stands within a section, and is `of` a field.
+        """
+        self.fields, self.told = list(fields), told
+
+    def render(
+        self, form: Any, context: Any, template_pack: Any = TEMPLATE_PACK, **kwargs: Any
+    ) -> str:
+        """Give the HTML."""
+        fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        return render_to_string(self.template, self.told | {"fields": fields})
 
 
 class UploadForm(Form):

@@ -13,7 +13,8 @@ from learnt.web.accounts.models import User
 from learnt.web.curation.models import Intake
 from learnt.web.curation.reach import open_intake
 from learnt.web.register import deciding, saving
-from learnt.web.register.models import TABLES, FactProposal, Incident, Link
+from learnt.web.register.answering import answer
+from learnt.web.register.models import Incident, Link
 from learnt.web.register.reach import visible
 
 
@@ -34,11 +35,15 @@ def facts(request: HttpRequest, slug: str) -> HttpResponse:
     person = person_of(request)
     incident = _case_of(person, intake, request.GET.get("case", ""), "reader")
     edits = person.allows("editor", intake.partnership)
+    groups = deciding.groups_of(intake, incident)
     told: dict[str, Any] = {
         "intake": intake,
         "incident": incident,
         "cases": visible(person).filter(reviews=intake),
-        "groups": deciding.groups_of(intake, incident),
+        "groups": groups,
+        "easy": sum(group.easy for group in groups),
+        "open": sum(len(group.open) for group in groups),
+        "number": sum(len(group.facts) for group in groups),
         "edits": edits and (incident is None or person.allows("editor", incident.partnership)),
     }
     return render(request, "register/facts.html", told)
@@ -54,56 +59,29 @@ def _asked(request: HttpRequest, slug: str) -> tuple[Intake, Incident]:
 
 
 def _back(intake: Intake, incident: Incident) -> HttpResponse:
-    answer = redirect("register:facts", slug=intake.slug)
-    answer["Location"] += f"?case={incident.pk}"
-    return answer
+    told = redirect("register:facts", slug=intake.slug)
+    left = [group for group in deciding.groups_of(intake, incident) if group.open]
+    place = f"#{left[0].id}" if left else ""
+    told["Location"] += f"?case={incident.pk}{place}"
+    return told
 
 
 @needs("editor")
 @require_POST
-def decide(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Accept a value into the register, or say that it is not so."""
+def answers(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take the answers of the page in: what is accepted goes into the case, what is not so stays out."""
     intake, incident = _asked(request, slug)
-    one = intake.facts.filter(pk=number).first()
-    if one is None:
-        raise Http404
-    if request.POST.get("answer") == "accept":
-        _accept(request, [one], incident)
-    else:
-        deciding.refuse(one, person_of(request))
-        messages.success(request, "Kept: that is not so.")
-    return _back(intake, incident)
-
-
-@needs("editor")
-@require_POST
-def accept_all(request: HttpRequest, slug: str) -> HttpResponse:
-    """Accept what the program is sure of, of one person or the incident, and nothing contradicts."""
-    intake, incident = _asked(request, slug)
-    table, person = request.POST.get("table", ""), request.POST.get("person", "")
-    for group in deciding.groups_of(intake, incident):
-        if (group.table, str(group.person)) == (table, person) and table in TABLES:
-            chosen = [fact.proposal for fact in group.facts if fact.easy]
-            if chosen:
-                _accept(request, chosen, incident, group.target)
-    return _back(intake, incident)
-
-
-def _accept(
-    request: HttpRequest, chosen: list[FactProposal], incident: Incident, target: str = ""
-) -> None:
-    first = chosen[0]
-    usual = deciding.target_of(incident, first.table, first.person)
-    target = target or request.POST.get("row", "")[:20] or usual
     try:
-        row = deciding.accept(chosen, incident, target, person_of(request))
-    except saving.Misfit as error:
-        messages.error(request, f"Not accepted: {error}.")
+        done = answer(intake, incident, request.POST.dict(), person_of(request))
     except deciding.NoSuchRow as error:
         raise Http404 from error
-    else:
-        number = "1 value" if len(chosen) == 1 else f"{len(chosen)} values"
-        messages.success(request, f"Accepted: {number} into {row.key}.")
+    for wrong in done.wrong:
+        messages.error(request, f"Not accepted: {wrong}.")
+    if told := done.told():
+        messages.success(request, told)
+    elif not done.wrong:
+        messages.warning(request, "Nothing was answered.")
+    return _back(intake, incident)
 
 
 @needs("editor")
