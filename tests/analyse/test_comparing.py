@@ -82,6 +82,25 @@ def test_a_users_own_figure(report: Analysis) -> None:
     assert [(one.comparator, one.source, one.licence) for one in found] == [
         ("40%", "A study", "CC BY 4.0")
     ]
+    assert found[0].differs == "It is not told with the figure whether its base is that of ours."
+
+
+@pytest.mark.parametrize(
+    ("told", "differs"), [("nothing", ""), ("It counts women only.", "It counts women only.")]
+)
+def test_a_user_tells_whether_a_base_is_alike(told: str, differs: str) -> None:
+    text = COLUMNS.replace("licence", "licence,differs")
+    text += f"homicides.tenure,owned,,40,percent,,,2019,Somewhere,A study,CC BY 4.0,{told}\n"
+    found = of(analyse(decade(), comparators=parse_comparators(text)), "homicides.tenure", "owned")
+    assert [one.differs for one in found] == [differs]
+
+
+def test_a_users_figure_without_a_row_is_told() -> None:
+    text = COLUMNS + "homicides.tenure,ownd,,40,percent,,,2019,Somewhere,A study,CC BY 4.0\n"
+    found = analyse(decade(), comparators=parse_comparators(text)).comparisons
+    assert [(one.group, one.declined) for one in found] == [
+        ("ownd", "This report has no such row.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +111,12 @@ def test_a_users_own_figure(report: Analysis) -> None:
         ("homicides.tenure,owned,,40,percent,,,,S,A,", "row 2, column period"),
         ("tenure,owned,,40,percent,,,2019,S,A,", "row 2, column tally: 'tenure'"),
         ("homicides.tenure,owned,,40,percent,4.5,,2019,S,A,", "row 2, column numerator: '4.5'"),
+        ("homicides.tenur,owned,,40,percent,,,2019,S,A,", "no report has a table"),
+        ("status.tenure,owned,,40,percent,,,2019,S,A,", "no report has a table"),
+        ("homicides.tenure,owned,,400,percent,,,2019,S,A,", "400 is no percentage"),
+        ("homicides.tenure,owned,,nan,percent,,,2019,S,A,", "'nan' is no number"),
+        ("homicides.tenure,owned,,40,percent,3,20,2019,S,A,", "3 of 20 is not 40 percent"),
+        ("homicides.tenure,owned,,40,percent,8,2,2019,S,A,", "8 of 2 is not 40 percent"),
         ("a,b,,1,percent,,,2019,S,A,,one too many", "row 2: there are more cells than columns"),
     ],
 )

@@ -46,7 +46,7 @@ def test_all_areas_together_where_none_is_missing() -> None:
 
 
 def test_the_year_nearest_to_the_middle_is_taken() -> None:
-    text = HEAD + "Upper Valley,70000,2005,a\nUpper Valley,90000,2014,b\nUpper Valley,1,2030,c\n"
+    text = HEAD + "Upper Valley,70000,2005,a\nUpper Valley,90000,2014,b\nUpper Valley,1000,2030,c\n"
     found = analyse(two_areas(), populations=parse_populations(text))
     assert row(found, "homicides.area_rate", "Upper Valley").population == 90_000
 
@@ -79,7 +79,8 @@ def test_the_area_itself_may_be_given() -> None:
         (HEAD + "Upper Valley,0,2013,a\n", "row 2, column population"),
         (HEAD + "Upper Valley,80000,13,a\n", "row 2, column year"),
         (HEAD + ",80000,2013,a\n", "row 2, column area"),
-        (HEAD + "A,1,2013,a\na,2,2013,b\n", "row 3: a has a population for 2013 already"),
+        (HEAD + "Upper Valley,80,2013,in thousands\n", "row 2, column population"),
+        (HEAD + "A,1000,2013,a\na,2000,2013,b\n", "row 3: a has a population for 2013 already"),
         ("area,people\n", "the column population is missing"),
     ],
 )

@@ -6,6 +6,7 @@ from importlib.resources import files
 import msgspec
 
 from learnt.analyse.csv_rows import decimal, rows_of_csv, whole_number
+from learnt.analyse.measures import measures
 from learnt.analyse.problems import BadTable
 from learnt.analyse.shares import percent
 from learnt.errors import BadRule
@@ -31,6 +32,8 @@ class KindFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     years_for_a_line: int
+    alike: tuple[str, ...]
+    """What a user writes under `differs` for a figure with the same base as ours."""
     kind: dict[str, Kind]
 
 
@@ -51,6 +54,8 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     licence: str = NOT_STATED
     differs: str = ""
+    given: bool = False
+    """By a user, who is told where it names no row of the report."""
     note: str = ""
     published_measure: str = ""
     published_group: str = ""
@@ -89,18 +94,20 @@ def own_comparators() -> Comparators:
     """Give the project's list; raises `BadRule` where a row does not fit."""
     text = files("learnt.rules").joinpath(FILE).read_text("utf-8")
     try:
-        return parse_comparators(text, f"rules/{FILE}")
+        return parse_comparators(text, f"rules/{FILE}", given=False)
     except BadTable as error:
         raise BadRule(str(error)) from error
 
 
-def parse_comparators(text: str, name: str = "comparators") -> Comparators:
+def parse_comparators(text: str, name: str = "comparators", *, given: bool = True) -> Comparators:
     """Give published figures from CSV text with the columns of `rules/comparators.csv`.
 
     The columns tally, group, value, unit, period, coverage and source are needed; kind is `other`
-    and licence "not stated" where not given. Raises `BadTable` naming `name`, row and column.
+    and licence "not stated" where not given. Raises `BadTable` naming `name`, row and column, also
+    where a figure contradicts itself or names no table of a report.
     """
-    return Comparators(tuple(_published(row, at) for at, row in rows_of_csv(text, name, NEEDED)))
+    rows = [_published(row, at) for at, row in rows_of_csv(text, name, NEEDED)]
+    return Comparators(tuple(msgspec.structs.replace(one, given=given) for one in rows))
 
 
 def _published(row: dict[str, str], where: str) -> Published:
@@ -111,7 +118,7 @@ def _published(row: dict[str, str], where: str) -> Published:
     if row["tally"]:
         _check_used(row, where)
     used = bool(row["tally"])
-    return Published(
+    found = Published(
         tally=row["tally"],
         group=row["group"],
         value=decimal(row["value"], where, "value") if used else None,
@@ -130,6 +137,23 @@ def _published(row: dict[str, str], where: str) -> Published:
         published_measure=row.get("published_measure", ""),
         published_group=row.get("published_group", ""),
     )
+    _check_share(found, where)
+    return found
+
+
+def _check_share(row: Published, where: str) -> None:
+    """Raise `BadTable` where a share is none, or is not that of the numbers given with it."""
+    if row.unit != "percent" or row.value is None:
+        return
+    if not 0 <= row.value <= 100:
+        raise BadTable(f"{where}, column value: {row.value:g} is no percentage")
+    if row.numerator is None or not row.denominator:
+        return
+    share = 100 * row.numerator / row.denominator
+    if row.numerator > row.denominator or abs(share - row.value) > 1:
+        raise BadTable(
+            f"{where}: {row.numerator} of {row.denominator} is not {row.value:g} percent"
+        )
 
 
 def _check_used(row: dict[str, str], where: str) -> None:
@@ -141,6 +165,9 @@ def _check_used(row: dict[str, str], where: str) -> None:
         raise BadTable(
             f"{where}, column tally: {row['tally']!r} is not like homicides.sex_of_victim"
         )
+    section, _, measure = row["tally"].partition(".")
+    if measure not in measures() or section not in measures()[measure].sections:
+        raise BadTable(f"{where}, column tally: no report has a table {row['tally']!r}")
 
 
 def _number(row: dict[str, str], where: str, column: str) -> int | None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from learnt.analyse.comparators import Comparators, Published, kinds
+from learnt.analyse.comparators import OTHER, Comparators, Published, kinds
 from learnt.analyse.gathering import COUNTRY
 from learnt.records.finding import Analysis, Comparison, Tally
 from learnt.words import fold
 
 LINE = "trend.homicides"
 ITSELF = "This report counts the dataset itself."
+NO_ROW = "This report has no such row."
 ANY = "*"
 
 
@@ -48,9 +49,6 @@ def _beside(analysis: Analysis, row: Published) -> Iterable[Comparison]:
         return []
     if row.kind == "dhrd" and analysis.name == COUNTRY:
         return []
-    differs = " ".join(
-        filter(None, (kind.differs.get(section) or kind.differs.get(ANY, ""), row.differs))
-    )
     return [
         Comparison(
             tally=row.tally,
@@ -63,9 +61,18 @@ def _beside(analysis: Analysis, row: Published) -> Iterable[Comparison]:
             coverage=row.coverage,
             source=row.source,
             licence=row.licence,
-            differs=differs,
+            differs=_differs(row, section),
         )
     ]
+
+
+def _differs(row: Published, section: str) -> str:
+    """Say how a figure's base differs; of a user's own, unless they tell it, that it is not told."""
+    kind, alike = kinds().kind[row.kind], fold(row.differs) in kinds().alike
+    ours = kind.differs.get(section) or kind.differs.get(ANY, "")
+    if row.kind == OTHER and row.differs:
+        ours = ""
+    return " ".join(filter(None, (ours, "" if alike else row.differs)))
 
 
 def _refused(analysis: Analysis, row: Published) -> Iterable[Comparison]:
@@ -75,6 +82,10 @@ def _refused(analysis: Analysis, row: Published) -> Iterable[Comparison]:
     reasons = {f"{section}.{measure}": why for section, why in kind.declined.items()}
     if row.kind == "dhrd" and analysis.name == COUNTRY and row.tally:
         reasons[row.tally] = ITSELF
+    table = analysis.tally(row.tally) if row.given else None
+    if table and table.findings and not _group(table, row.group):
+        yield Comparison(tally=row.tally, group=row.group, base=row.base, source=row.source,
+                         licence=row.licence, declined=NO_ROW)  # fmt: skip
     for name, why in reasons.items():
         group = _group(analysis.tally(name), row.group) if measure else ""
         if group:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from math import isfinite
 
 from learnt.analyse.problems import BadTable
 
@@ -41,6 +42,9 @@ def whole_number(text: str, where: str, column: str, least: int = 0) -> int:
 def decimal(text: str, where: str, column: str) -> float:
     """Give a number. Raises `BadTable`."""
     try:
-        return float(text.replace(",", ""))
+        number = float(text.replace(",", ""))
     except ValueError as error:
         raise BadTable(f"{where}, column {column}: {text!r} is no number") from error
+    if not isfinite(number):
+        raise BadTable(f"{where}, column {column}: {text!r} is no number")
+    return number

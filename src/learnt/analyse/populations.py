@@ -7,6 +7,8 @@ from learnt.analyse.csv_rows import rows_of_csv, whole_number
 from learnt.analyse.problems import BadTable
 from learnt.words import fold
 
+LEAST = 1000
+"""No area of which rates are given is smaller: a smaller number is most likely in thousands."""
 COLUMNS = ("area", "population", "year", "source")
 
 
@@ -38,7 +40,7 @@ def parse_populations(text: str, name: str = "populations") -> Populations:
     """
     found: list[Population] = []
     for where, row in rows_of_csv(text, name, COLUMNS):
-        number = whole_number(row["population"], where, "population", least=1)
+        number = whole_number(row["population"], where, "population", least=LEAST)
         year = whole_number(row["year"], where, "year", least=1800)
         if not row["area"]:
             raise BadTable(f"{where}, column area: there is none")
