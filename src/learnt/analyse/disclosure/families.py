@@ -38,7 +38,8 @@ def protect_parts(
 ) -> tuple[Outcome, ...]:
     """Give the decisions on the parts of `whole`, whose own decision is `joint`."""
     if whole.form in ("tags", "single"):
-        return tuple(_rows_apart(whole, part, parts, rules) for part in parts)
+        rows = [_rows_apart(whole, part, parts, rules) for part in parts]
+        return tuple(ALONE if one == APART and rows != [APART] * len(rows) else one for one in rows)
     if not joint.complete():
         return tuple(APART for _ in parts)
     every = _groups_apart(whole, joint, parts, rules)

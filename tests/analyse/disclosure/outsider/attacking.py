@@ -15,7 +15,7 @@ from tests.analyse.disclosure.outsider.unknowns import Key
 POSSIBLE, SMALL = 3, 5
 SECTIONS = ("joint", *PARTS, "register-tags")
 TAGS = {"intimate partner": "Intimate partner violence", "familial": "Familial homicide"}
-PAIR = re.compile(r"\b(\d+) of the (\d+)\b")
+PAIR = re.compile(r"\b(\d[\d,]*) of the (\d[\d,]*)\b")
 
 
 @dataclass
@@ -133,5 +133,7 @@ def _untold(text: str, told: dict[str, Told]) -> list[str]:
         for pair in ((row.count, row.of), (row.count, table.total), (row.missing, table.total))
     }
     return [
-        found[0] for found in PAIR.finditer(text) if (int(found[1]), int(found[2])) not in pairs
+        found[0]
+        for found in PAIR.finditer(text)
+        if tuple(int(one.replace(",", "")) for one in found.groups()) not in pairs
     ]

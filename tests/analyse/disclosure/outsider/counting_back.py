@@ -245,9 +245,7 @@ def _know_cross(known: Unknowns, told: Tables, asked: Asked, measure: str) -> se
     if name not in told or told[name].whole:
         return set()
     sides = measure.split("_by_")
-    groups = [
-        list(dict.fromkeys(one.split(SIGN)[at] for one in asked.get(name, ()))) for at in (0, 1)
-    ]
+    groups = [_finest(asked.get(name, ()), told[name].rows, at) for at in (0, 1)]
     cells = {
         (one, other): (name, f"{one}{SIGN}{other}") for one in groups[0] for other in groups[1]
     }
@@ -271,6 +269,22 @@ def _know_cross(known: Unknowns, told: Tables, asked: Asked, measure: str) -> se
                 lost = told[other].missing or 0
                 known.between(dict.fromkeys(mine, 1), row.count - lost, row.count)
     return {(name, group) for group in asked.get(name, ()) if group not in told[name].rows}
+
+
+def _finest(asked: Iterable[str], printed: Iterable[str], at: int) -> list[str]:
+    """Give the groups of one side of a cross table: those asked for, and printed ones that hold none of them."""
+    groups = list(dict.fromkeys(one.split(SIGN)[at] for one in asked))
+    for one in dict.fromkeys(row.split(SIGN)[at] for row in printed):
+        bands = re.search(r"\d", one) is not None
+        held = [
+            group
+            for group in groups
+            if group == one
+            or (bands and reach(one)[0] <= reach(group)[0] and reach(group)[1] <= reach(one)[1])
+        ]
+        if not held and one not in OTHERS:
+            groups.append(one)
+    return groups
 
 
 def _within(group: str, printed: str, table: Told, at: int | None) -> bool:
