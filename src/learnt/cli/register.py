@@ -21,9 +21,10 @@ path_argument = click.argument("path", type=click.Path(path_type=Path))
 def register() -> None:
     """Keep a register of deaths and their reviews: begin one, check it, turn it into another form.
 
-    A register is an .xlsx workbook with a sheet a table, or a folder with a CSV file a table
-    (incidents.csv and others). A release of the Domestic Homicide Review Dataset (DHRD) is read as
-    it is, and so is what `learnt library export` writes.
+    A register is a workbook (.xlsx, .xlsm, .ods) with a sheet a table, or a folder with a CSV file a
+    table (incidents.csv and others); people may also stand beside their incident in one sheet. A
+    release of the Domestic Homicide Review Dataset (DHRD) is read as it is, and so is what `learnt
+    library export` writes.
 
     \b
     Examples:

@@ -27,7 +27,7 @@ class Header(NamedTuple):
 
 
 def read_register(path: Path | str) -> ReadRegister:
-    """Read the register at `path` and check it: a folder of CSV files or an .xlsx workbook.
+    """Read the register at `path` and check it: a folder of CSV files, or a workbook (.xlsx, .ods).
 
     Each problem is told by file, sheet, row and column; with an error among them nothing is read
     (the register is empty). Raises `Unreadable` where no table can be had from `path` at all.

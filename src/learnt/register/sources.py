@@ -66,6 +66,7 @@ def open_register(path: Path) -> Found:
     Raises `Unreadable` where there is none, or a file is damaged or too large.
     """
     from learnt.register.flat import split_people
+    from learnt.register.open_documents import read_open_document
     from learnt.register.workbooks import read_workbook
 
     if not path.exists():
@@ -74,12 +75,14 @@ def open_register(path: Path) -> Found:
         found = open_folder(path)
     elif path.suffix.casefold() in (".xlsx", ".xlsm"):
         found = read_workbook(path)
+    elif path.suffix.casefold() == ".ods":
+        found = read_open_document(path)
     elif path.suffix.casefold() == ".zip":
         found = open_archive(path)
     elif path.suffix.casefold() == ".csv":
         found = pick_tables([part_of(path)], {})
     else:
-        advice = "give an .xlsx workbook or a folder with incidents.csv; save another kind as .xlsx"
+        advice = "give a workbook (.xlsx, .ods) or a folder with incidents.csv"
         raise Unreadable(path.name, "unsupported", advice)
     if not any(one.table.name == "incidents" for one in found.tables):
         advice = "there is no table of incidents (a file incidents.csv or a sheet incidents)"
