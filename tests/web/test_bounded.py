@@ -31,6 +31,8 @@ ODD = {
     "elsewhere": "https://elsewhere.example/",
 }
 MOST_QUERIES = 60
+DEARER = {"curation:merge": 120}
+"""Shows what merging would do by doing it and taking it back; publishers open it now and then."""
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_odd_parameters_are_passed_over(client: Client, odd: str) -> None:
             answer = client.get(f"{plain}?{asked}")
         if answer.status_code not in (wanted["administrator"], 302, 400, 422):
             wrong.append(f"{name}: {answer.status_code}")
-        if len(done) > MOST_QUERIES:
+        if len(done) > DEARER.get(name, MOST_QUERIES):
             wrong.append(f"{name}: {len(done)} queries")
         if "elsewhere.example" in answer.get("Location", ""):
             wrong.append(f"{name}: leads elsewhere")

@@ -150,14 +150,14 @@ def test_what_only_the_other_has_is_told(publisher: User) -> None:
 
 
 def page_of(kept: Intake, other: Intake) -> str:
-    return f"/desk/reviews/{kept.slug}/merge/?other={other.slug}"
+    return f"/desk/reviews/{kept.slug}/merge/{other.slug}/"
 
 
 def confirm(client: Client, kept: Intake, other: Intake) -> str:
     """Open the page, press its button, and give what follows."""
     shown = client.get(page_of(kept, other))
-    told = {"other": other.slug, "mark": shown.context["shown"].mark}
-    return client.post(f"/desk/reviews/{kept.slug}/merge/", told, follow=True).content.decode()
+    told = {"mark": shown.context["shown"].mark}
+    return client.post(page_of(kept, other), told, follow=True).content.decode()
 
 
 def test_a_publisher_looks_confirms_and_takes_apart(
@@ -188,8 +188,7 @@ def test_what_was_not_confirmed_is_not_done(
 ) -> None:
     kept, other = two
     client.force_login(publisher)
-    told = {"other": other.slug, "mark": mark}
-    answer = client.post(f"/desk/reviews/{kept.slug}/merge/", told)
+    answer = client.post(page_of(kept, other), {"mark": mark})
     assert "Look at it again" in answer.content.decode()
     assert Intake.objects.count() == 2
 
@@ -201,7 +200,7 @@ def test_a_change_after_looking_asks_again(
     client.force_login(publisher)
     mark = client.get(page_of(kept, other)).context["shown"].mark
     deciding.decide(other, publisher, "drop", "rec-2-1")
-    client.post(f"/desk/reviews/{kept.slug}/merge/", {"other": other.slug, "mark": mark})
+    client.post(page_of(kept, other), {"mark": mark})
     assert Intake.objects.count() == 2
 
 
@@ -211,8 +210,8 @@ def test_an_editor_is_not_offered_it(client: Client) -> None:
     page = f"/desk/reviews/{kept.slug}/"
     assert "it seems" not in client.get(page).content.decode()
     assert client.get(page_of(kept, other)).status_code == 403
-    for name in ("merge", "take-apart"):
-        assert client.post(f"{page}{name}/", {"other": other.slug}).status_code == 403
+    for address in (page_of(kept, other), f"{page}take-apart/"):
+        assert client.post(address).status_code == 403
     assert Intake.objects.count() == 2
 
 
@@ -222,10 +221,10 @@ def test_what_is_no_version_is_not_merged(client: Client, publisher: User, year:
     place = "Another Place Community Safety Partnership" if year == 2030 else kept_place()
     other = intake(2, place, year_of_death=year)
     client.force_login(publisher)
-    for slug in (other.slug, kept.slug, "none", ""):
-        address = f"/desk/reviews/{kept.slug}/merge/"
-        assert client.get(address, {"other": slug}).status_code == 404
-        assert client.post(address, {"other": slug}).status_code == 404
+    for slug in (other.slug, kept.slug, "none"):
+        address = f"/desk/reviews/{kept.slug}/merge/{slug}/"
+        assert client.get(address).status_code == 404
+        assert client.post(address).status_code == 404
     assert Intake.objects.count() == 2
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.curation import doubles, merging, publishing
 from learnt.web.curation.before_merging import preview
-from learnt.web.curation.models import Intake
 from learnt.web.curation.reach import open_intake
 
 CHANGED = "Something has changed since this page was shown. Look at it again before you merge."
@@ -18,11 +17,12 @@ CHANGED = "Something has changed since this page was shown. Look at it again bef
 @never_cache
 @needs("publisher")
 @require_http_methods(["GET", "HEAD", "POST"])
-def merge(request: HttpRequest, slug: str) -> HttpResponse:
+def merge(request: HttpRequest, slug: str, with_slug: str) -> HttpResponse:
     """Show what merging another version into this review would do; do it once that is confirmed."""
     intake = open_intake(request, slug, "publisher")
-    asked = request.POST if request.method == "POST" else request.GET
-    other = _other(request, intake, asked.get("other", "")[:120])
+    other = open_intake(request, with_slug, "publisher")
+    if other not in doubles.doubles_of(intake):
+        raise Http404
     shown = preview(intake, other, person_of(request))
     if request.method == "POST":
         if request.POST.get("mark") == shown.mark:
@@ -33,13 +33,6 @@ def merge(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, CHANGED)
     told = {"intake": intake, "other": other, "shown": shown}
     return render(request, "curation/merge.html", told)
-
-
-def _other(request: HttpRequest, intake: Intake, slug: str) -> Intake:
-    other = open_intake(request, slug, "publisher")
-    if other not in doubles.doubles_of(intake):
-        raise Http404
-    return other
 
 
 @needs("publisher")
