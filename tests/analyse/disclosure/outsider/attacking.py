@@ -15,6 +15,7 @@ from tests.analyse.disclosure.outsider.unknowns import Key
 POSSIBLE, SMALL = 3, 5
 SECTIONS = ("joint", *PARTS, "register-tags")
 TAGS = {"intimate partner": "Intimate partner violence", "familial": "Familial homicide"}
+LABEL = re.compile(r"(\d[\d,]*) \((\d+)%\)$")
 PAIR = re.compile(r"\b(\d[\d,]*) of the (\d[\d,]*)\b")
 
 
@@ -54,7 +55,7 @@ def attack(material: Material, *, word: bool = False) -> Attacked:
         if number is not None and high - low + 1 < POSSIBLE and not low <= number <= high:
             found.wrong.append(f"{key}: {number} is not from {low} to {high}")
     found.small = _small(told)
-    found.untold = _untold(files.text, told)
+    found.untold = [*_untold(files.text, told), *_undrawn(files.pictures, told)]
     if word:
         found.untold += _untold(word_text(write_report(made, ".docx")), told)
     return found
@@ -121,6 +122,15 @@ def _small(told: dict[str, Told]) -> list[str]:
         for name, table in told.items()
         for group, row in table.rows.items()
         if _personal(name) and 0 < (SMALL if row.count is None else row.count) < SMALL
+    ]
+
+
+def _undrawn(pictures: list[list[str]], told: dict[str, Told]) -> list[str]:
+    """Give the labels of bars, "8 (57%)", that no table tells."""
+    pairs = {(row.count, row.percent) for table in told.values() for row in table.rows.values()}
+    found = [LABEL.match(word) for words in pictures for word in words]
+    return [
+        one[0] for one in found if one and (int(one[1].replace(",", "")), int(one[2])) not in pairs
     ]
 
 
