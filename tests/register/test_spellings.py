@@ -70,6 +70,10 @@ def parsed(where: tuple[str, str], cell: Any) -> tuple[Any, bool]:
         (("incidents", "review_status"), "Submitted to Home Office", "with-quality-assurance"),
         (("incidents", "region"), "Yorkshire & the Humber", "Yorkshire and Humber"),
         (("victims", "tenure"), "Council tenant", "social-rented"),
+        (("incidents", "review_kind"), "DHR", "dhr"),
+        (("actions", "status"), "Complete", "reported-done"),  # who checks it verifies it
+        (("responses", "answer"), "Partially accepted", "partly"),
+        (("recommendations", "level"), "Multi agency", "multi-agency"),
     ],
 )
 def test_other_spellings_are_read(where: tuple[str, str], cell: Any, wanted: Any) -> None:
@@ -98,6 +102,8 @@ def test_other_spellings_are_read(where: tuple[str, str], cell: Any, wanted: Any
         (("perpetrators", "role"), "Suspect", None),
         (("perpetrators", "role"), "accused", None),
         (("incidents", "review_status"), "Completed", None),
+        (("actions", "status"), "Overdue", None),
+        (("recommendations", "level"), "Local", None),
         (("incidents", "known_to_domestic_abuse_services"), "Not known", None),  # it may mean no
     ],
 )
