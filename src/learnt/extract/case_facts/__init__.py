@@ -29,7 +29,7 @@ from learnt.extract.case_facts.traits import find_traits
 from learnt.extract.case_facts.weigh import weigh
 from learnt.extract.metadata.death import find_death
 from learnt.extract.metadata.lines import lines_of, pairs_of
-from learnt.records import CaseFact, CaseFacts, Document, Review
+from learnt.records import CaseFact, CaseFacts, Document
 
 __all__ = ["find_case_facts"]
 
@@ -37,12 +37,8 @@ ROUNDS = 2
 """Relations tell sexes, sexes tell who a pronoun is, and pronouns tell more relations."""
 
 
-def find_case_facts(documents: Sequence[Document], review: Review | None = None) -> CaseFacts:
-    """Give the facts of the case that the documents of one review tell, and what they contradict.
-
-    `review` is what was extracted from the same documents: its date of death, where it prints one as
-    a field, is proposed too.
-    """
+def find_case_facts(documents: Sequence[Document]) -> CaseFacts:
+    """Give the facts of the case that the documents of one review tell, and what they contradict."""
     told = read_told(documents)
     cast = find_cast(told)
     entries = people_listed(told)

@@ -87,16 +87,13 @@ def _persons(table: Party, groups: Sequence[list[str]]) -> Iterator[Person]:
 
 def resolved(told: Told) -> list[str]:
     """Give the sentences and headings, an opening "She" replaced by the head of the sentence before."""
-    nouns = people().nouns
     texts, head, paragraph, before = [*told.headings], "", -1, ""
     for sentence in told.sentences:
         if sentence.place.paragraph != paragraph:
             head, paragraph, before = "", sentence.place.paragraph, ""
         text = sentence.text
         opening = _OPENING.match(text) if head else None
-        if opening and _sexed(nouns.female if opening[1] in ("She", "Her") else nouns.male).search(
-            before
-        ):
+        if opening and _tells_of_another(before, opening[1] in ("She", "Her")):
             opening = None
         if opening:
             text = head + ("'s" if opening[1] in _OWN else "") + text[opening.end() :]
@@ -116,9 +113,18 @@ def head_of(text: str) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
+def _tells_of_another(text: str, female: bool) -> bool:
+    """Whether a sentence speaks of somebody of the sex who need not be its head: "Odo hit her"."""
+    return _of_sex(female).search(text) is not None
+
+
 @cache
-def _sexed(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(nouns)}\b", re.IGNORECASE)
+def _of_sex(female: bool) -> re.Pattern[str]:
+    nouns = people().nouns
+    word = "her" if female else "him"
+    after = rf"(?=[.,;]|$| {either(people().pronouns.after_object)}\b)" if female else ""
+    known = either(nouns.female if female else nouns.male)
+    return re.compile(rf"\b(?:{known}\b|{word}\b{after})", re.IGNORECASE)
 
 
 _OPENING = re.compile(r"^(She|He|Her|His)\b")

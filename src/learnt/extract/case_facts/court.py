@@ -15,6 +15,8 @@ _EARLIER = Form(
     r"\b(?:previous(?:ly)?|earlier|in an unrelated|unrelated|another|attempted murder|threats to kill)\b",
     re.I,
 )
+_AT_COURT = re.compile(r"\b(?:at|in|before|by|to) (?:[\w']+ ){0,4}$")
+"""What stands before a court or a jury that only tried the perpetrator."""
 _NOT_THIS = re.compile(r"not guilty of\b[^.;]{0,30}?(?:but|and) ", re.IGNORECASE)
 
 
@@ -63,8 +65,9 @@ def _convicted(text: str, match: re.Match[str]) -> str:
         return inside[-1]
     near = before[-1] if before else ""
     if near in ("O", "G"):
-        owner = re.search(r"\b(?:jury|judge|court)\b", match.string)
-        return named[-1] if named and owner else ""
+        last = [t for t in TAG.finditer(text, 0, match.end()) if t[1] == near][-1]
+        is_place = _AT_COURT.search(text, 0, last.start())
+        return named[-1] if named and is_place else ""
     return named[-1] if named else ""
 
 

@@ -5,24 +5,15 @@ from collections.abc import Iterator
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.stance import is_said
-from learnt.extract.case_facts.values import forms
+from learnt.extract.case_facts.values import forms, values
 
-FORMS = (
-    "{p}{link} {kill} (?:{v}|⟦O⟧)(?!'s)",
-    "(?:{v}|⟦O⟧|mother)[^⟦⟧;]{0,160}?{killed}[^⟦⟧;]{0,60}? by (?:{v}'s [^⟦⟧]{0,40})?{p}",
-    "{v}[^;]{0,120}?{killed}[^;]{0,80}? by {p}",
-    "(?:killing|murdering) {v},? {p}",
-    "{p}[^⟦⟧;]{0,60}(?:{p}'s [^⟦⟧;]{0,40})?(?:killing|murdering) {v}",
-    "{p}[^⟦⟧;]{0,60} stabbed {v}",
-    "inflicted[^⟦⟧;]{0,40} by {p}",
-)
 STATED = 0.9
 
 
 def find_killing(read: Read) -> Iterator[Claim]:
     """Give a claim `killed` (which only serves to find the role) for who is told to have killed."""
     text = read.full
-    for match, _ in forms(FORMS).matches(text):
+    for match, _ in forms(values().death.killing).matches(text):
         tags = [t[1] for t in TAG.finditer(text, match.start(), match.end()) if t[1][0] == "P"]
         who = tags[-1] if tags else _before(text, match.start())
         if not is_said(text, match.start(), match.end()):

@@ -127,6 +127,8 @@ class Annotator:
                 parties.add(mention.tag[0])
             if not mention.sex:
                 mention.sex = self._sexes.get(mention.tag, "")
+            if mention.tag == "X":
+                focus.seen.append("X")
             if mention.tag in ("G", "X") or mention.kin == "staff":
                 continue
             if first is None and not mention.owns:
@@ -169,15 +171,20 @@ class Annotator:
             return "V1" if sexed and noun in self.cast.victim_words else "O"
         return "O"
 
+    def _is_lone(self, first: _Mention, mention: _Mention, focus: _Focus) -> bool:
+        """Whether a pronoun can only be the subject, whose sex is not known yet."""
+        if first.sex or first.tag not in self._sexes or mention.is_object:
+            return False
+        return all(tag == first.tag for tag in focus.seen)
+
     def _pronoun(self, mention: _Mention, focus: _Focus, first: _Mention | None) -> str:
         if mention.tag == "pronoun-they":
             return "B" if focus.both or (first is not None and first.tag == "B") else "X"
         sex = mention.sex
         if first is not None and first.sex == sex:
             return first.tag if first.tag in self._sexes else "X"
-        if first is not None and first.tag in self._sexes and not first.sex:
-            lone = all(tag == first.tag for tag in focus.seen)
-            return first.tag if lone and not mention.is_object else "X"
+        if first is not None and self._is_lone(first, mention, focus):
+            return first.tag
         fitting = [p for p in self.cast.people if p.sex == sex]
         open_ones = [p for p in self.cast.people if not p.sex]
         last = focus.last.get(sex, "")
@@ -293,7 +300,7 @@ def _cast_pattern(cast: Cast) -> re.Pattern[str]:
         side = rules.victim if person.table == "victims" else rules.perpetrator
         forms = []
         if len(cast.of(person.table)) == 1:
-            forms.append(rf"(?i:the )(?i:{either(side.roles)})(?![\w-])")
+            forms.append(rf"(?:(?i:the )|(?<=\band ))(?i:{either(side.roles)})(?![\w-])")
         names = name_pattern(person.names)
         if names:
             forms.append(rf"(?<!-)(?:{names})(?![\w-])")

@@ -79,6 +79,7 @@ class Nations(msgspec.Struct, frozen=True):
 class Death(msgspec.Struct, frozen=True):
     """How it is told whether the death was homicide or suicide, and when."""
 
+    killing: tuple[str, ...]
     homicide: tuple[str, ...]
     suicide: tuple[str, ...]
     date_words: str

@@ -110,7 +110,7 @@ def store(
         for d in documents
         if d.sha256 in whereabouts
     }
-    facts = proposing.look(documents, review)
+    facts = proposing.look(documents)
     with transaction.atomic():
         known = SourceFile.objects.filter(sha256__in=kept).select_related("intake").first()
         intake = known.intake if known else Intake(key=key_of(review), slug=slug_of(review))

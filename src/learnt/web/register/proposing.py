@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 
 from learnt.errors import LearntError
 from learnt.extract.case_facts import find_case_facts
-from learnt.records import CaseFact, CaseFacts, Document, Review
+from learnt.records import CaseFact, CaseFacts, Document
 from learnt.register.cells import BadCell, fit
 from learnt.register.schema import schema
 from learnt.web.curation.models import Intake
@@ -23,10 +23,10 @@ Cut = Callable[[str], tuple[str, int]]
 log = logging.getLogger(__name__)
 
 
-def look(documents: Sequence[Document], review: Review) -> CaseFacts | None:
+def look(documents: Sequence[Document]) -> CaseFacts | None:
     """Give what the documents say of the case; None where looking failed, which costs no review."""
     try:
-        return find_case_facts(documents, review)
+        return find_case_facts(documents)
     except (*FAULTS, ValueError) as error:
         log.warning("the facts of a case were not read: %s", type(error).__name__)
         return None
