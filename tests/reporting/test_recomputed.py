@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
@@ -138,23 +139,46 @@ def test_totals_of_tables(case: Case) -> None:
     assert wrong == []
 
 
+AVERAGED = [
+    *((f"mean_age_of_{side}", f"{side}s", "age_years") for side in ("victim", "perpetrator")),
+    ("minimum_term", "perpetrators", "minimum_term_years"),
+]
+
+
 def test_intervals_of_means(case: Case) -> None:
-    """Of the ages, worked out by scipy."""
+    """Worked out by scipy; none of fewer than five values, nor one that reaches below zero."""
     import pandas as pd
 
-    for section in ("homicides", "suicides", "joint"):
-        for side in ("victim", "perpetrator"):
-            rows = {
-                row["group"]: row
-                for row in case.findings
-                if row["table"] == f"{section}.mean_age_of_{side}"
-            }
-            if "mean" in rows and rows["mean"]["low"] is not None:
-                ages = pd.to_numeric(case.files.column(section, f"{side}s", "age_years")).dropna()
-                error = float(ages.to_numpy().std(ddof=1)) / math.sqrt(len(ages))
-                low, high = t.interval(0.95, len(ages) - 1, float(ages.mean()), error)
-                assert rows["mean"]["low"] == pytest.approx(low, abs=1e-4)
-                assert rows["mean"]["high"] == pytest.approx(high, abs=1e-4)
+    for section, (measure, table, column) in product(DEATHS, AVERAGED):
+        told = [
+            row
+            for row in case.findings
+            if row["table"] == f"{section}.{measure}" and row["group"] == "mean"
+        ]
+        if not told:
+            continue
+        values = pd.to_numeric(case.files.column(section, table, column)).dropna()
+        expected: tuple[float | None, float | None] = (None, None)
+        if len(values) >= 5:
+            error = float(values.to_numpy().std(ddof=1)) / math.sqrt(len(values))
+            low, high = t.interval(0.95, len(values) - 1, float(values.mean()), error)
+            expected = (low, high) if low >= 0 else expected
+        found = (told[0]["low"], told[0]["high"])
+        assert found == (pytest.approx(expected[0], abs=1e-4), pytest.approx(expected[1], abs=1e-4))
+
+
+def test_a_share_is_there_but_where_only_yes_was_written(case: Case) -> None:
+    forms = {tally.id: tally for tally in case.made.analysis.tallies}
+    wrong = []
+    for row in case.findings:
+        tally = forms[row["table"]]
+        if tally.form != "tags" or tally.section not in DEATHS:
+            continue
+        part, whole = row["numerator"], row["denominator"]
+        only_yes = part == whole and bool(row["not_recorded"]) and not tally.tagged
+        if (row["share"] is None) != (only_yes or not whole):
+            wrong.append(f"{row['table']}, {row['group']}")
+    assert wrong == []
 
 
 def sentences(composed: Composed) -> list[Sentence]:
