@@ -27,6 +27,7 @@ TESTED = (
     "tests/web/test_migrations.py",
     "tests/web/curation/test_chronicle.py",
     "tests/web/curation/test_desk.py",
+    "tests/web/curation/test_merging.py",
     "tests/web/curation/test_told.py",
     "tests/web/curation/test_unpacking.py",
     "tests/web/keeping/test_check.py",
