@@ -221,7 +221,8 @@ def as_printed(case: Case, number: Number) -> set[str]:
     if number.what in ("share_low", "share_high"):
         found = binomtest(part, of or 1).proportion_ci(method="wilson")
         bound = found.low if number.what == "share_low" else found.high
-        return {f"{math.floor(bound * 100 + 0.5)}%"}
+        bound = round(bound, 12)  # scipy too may leave 1e-17 of none
+        return {_percent(Fraction(bound))}
     if number.what in ("low", "high"):
         return {number.printed}  # intervals of means: test_intervals_of_means
     if number.what == "value":

@@ -84,7 +84,10 @@ def expected(analysis: Analysis, number: Number) -> str:
     if number.what in ("share_low", "share_high"):
         assert found.share
         bound = found.share.low if number.what == "share_low" else found.share.high
-        return half_up(Decimal(repr(bound)) * 100, 0) + "%"
+        near = half_up(Decimal(repr(bound)) * 100, 0) + "%"
+        if near == "0%" and bound > 1e-9:
+            return "less than 1%"
+        return "more than 99%" if near == "100%" and bound < 1 - 1e-9 else near
     places = 2 if found.unit == "per 100,000" else 1
     printed = half_up(Decimal(repr(getattr(found, number.what))), places)
     units = {"percent": "%", "per 100,000": " per 100,000"}

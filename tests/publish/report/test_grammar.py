@@ -42,7 +42,18 @@ def test_a_percentage_is_near_and_never_hides_somebody(whole: int, data: st.Data
         assert abs(int(printed[:-1]) - 100 * part / whole) <= 0.5
 
 
-@pytest.mark.parametrize(("share", "printed"), [(0.285, "29%"), (0.125, "13%"), (0.0, "0%")])
+@pytest.mark.parametrize(
+    ("share", "printed"),
+    [
+        (0.285, "29%"),
+        (0.125, "13%"),
+        (0.0, "0%"),
+        (1e-17, "0%"),
+        (0.004, "less than 1%"),
+        (0.996, "more than 99%"),
+        (1.0, "100%"),
+    ],
+)
 def test_bounds_are_halves_up_in_decimal(share: float, printed: str) -> None:
     assert percent_of(share) == printed
 

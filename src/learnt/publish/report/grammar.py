@@ -9,6 +9,9 @@ from string import Formatter
 from learnt.publish.report.composed import Number, Sentence
 from learnt.publish.report.rules import rules
 
+NOTHING = 1e-9
+"""What arithmetic may leave of a bound that is none."""
+
 
 def percent(numerator: int, denominator: int) -> str:
     """Print a share as a whole percentage, halves up, from the exact fraction.
@@ -25,8 +28,16 @@ def percent(numerator: int, denominator: int) -> str:
 
 
 def percent_of(share: float) -> str:
-    """Print a bound of an interval, given from 0 to 1, as a whole percentage, halves up."""
-    return f"{int((Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))}%"
+    """Print a bound of an interval, given from 0 to 1, as a whole percentage, halves up.
+
+    As with a share, a bound above none is never printed as 0%, nor one below all as 100%.
+    """
+    whole = int((Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    if whole == 0 and share > NOTHING:
+        return "less than 1%"
+    if whole == 100 and share < 1 - NOTHING:
+        return "more than 99%"
+    return f"{whole}%"
 
 
 def rounded(value: float, places: int) -> Decimal:
