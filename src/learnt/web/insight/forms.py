@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms_gds.layout import Layout
 from django import forms
 
 from learnt.analyse import BadTable, parse_populations
@@ -11,8 +13,10 @@ from learnt.web.accounts.models import User
 from learnt.web.accounts.reach import partnership_choices
 from learnt.web.forms import Form
 from learnt.web.insight.models import DENOMINATORS, Report
+from learnt.web.register.forms import Section
 
 FIRST, LAST = 1990, 2100
+YEAR = {"class": "govuk-input govuk-input--width-4"}
 
 
 def titles() -> list[tuple[str, str]]:
@@ -38,10 +42,18 @@ class ReportForm(Form):
         max_length=200,
     )
     first = forms.IntegerField(
-        label="First year of death (optional)", required=False, min_value=FIRST, max_value=LAST
+        label="First year of death (optional)",
+        required=False,
+        min_value=FIRST,
+        max_value=LAST,
+        widget=forms.NumberInput(attrs=YEAR),
     )
     last = forms.IntegerField(
-        label="Last year of death (optional)", required=False, min_value=FIRST, max_value=LAST
+        label="Last year of death (optional)",
+        required=False,
+        min_value=FIRST,
+        max_value=LAST,
+        widget=forms.NumberInput(attrs=YEAR),
     )
     denominator = forms.ChoiceField(
         label="What shares are of",
@@ -112,11 +124,24 @@ class WordsForm(Form):
         super().__init__(*args, **kwargs)
         for name, title in titles():
             self.fields[name] = forms.CharField(
-                label=title,
+                label=f"Your words under “{title}”",
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 4}),
+                widget=forms.Textarea(attrs={"rows": 6}),
                 max_length=50_000,
             )
+
+    @property
+    def helper(self) -> FormHelper:
+        """Give each section to the template, open where something is written or wrong."""
+        helper = super().helper
+        parts = []
+        for name, title in titles():
+            written, wrong = bool(self[name].value()), name in self.errors
+            told = "Written" if written else "Nothing yet"
+            section = Section(name, title=title, told=told, wrong=wrong, is_open=written or wrong)
+            parts.append(section)
+        helper.layout = Layout(*parts)
+        return helper
 
     def words(self) -> dict[str, str]:
         """Give the words by section; empty ones are left out."""
