@@ -154,6 +154,7 @@ TABLE |= {
     "register:cases": (CASES, READERS | {"other editor": 200}),
     "register:add": (f"{CASES}add/", EDITORS | {"other editor": 200}),
     "register:upload": (f"{CASES}upload/", PUBLISHERS),
+    "register:doubles": (f"{CASES}doubles/", READERS | {"other editor": 200}),
     "register:download": (f"{CASES}download/", READERS | {"other editor": 200}),
     "register:file": (f"{CASES}download/register.zip", READERS | {"other editor": 200}),
     "register:case": (CASE, READERS),

@@ -48,6 +48,9 @@ FILTERS: list[tuple[str, set[str]]] = [
     ("?type=none", {"CASE-3"}),
     ("?type=murder", {"CASE-1", "CASE-2", "CASE-3"}),
     ("?linked=yes", {"CASE-1"}),
+    ("?place=unlisted", {"CASE-1", "CASE-2", "CASE-3"}),
+    ("?place=none", set()),
+    ("?place=elsewhere", {"CASE-1", "CASE-2", "CASE-3"}),
     ("?linked=no", {"CASE-2", "CASE-3"}),
     ("?year=2030&linked=no", {"CASE-3"}),
 ]
@@ -322,3 +325,28 @@ def test_the_pages_cost_the_same_for_many_cases(client: Client, editor: User) ->
     with CaptureQueriesContext(connection) as many:
         client.get(HOME)
     assert len(many) == len(few)
+
+
+def test_cases_of_unlisted_partnerships_are_found_by_people_of_all(client: Client) -> None:
+    client.force_login(person("reader"))
+    case(1)
+    case(2, partnership="suffolk-community-safety-partnership")
+    case(3, partnership="")
+    for asked, wanted in (("unlisted", ["CASE-1"]), ("none", ["CASE-3"])):
+        page = client.get(f"{HOME}?place={asked}")
+        assert [row.key for row in page.context["page"]] == wanted
+    assert "Not in the list of partnerships" in page.content.decode()
+
+
+def test_deaths_that_may_be_one_are_listed_side_by_side(client: Client, editor: User) -> None:
+    case(1)
+    case(2)
+    case(3, death_date="2030-04")
+    case(4, partnership="elsewhere")
+    shown = body(client, f"{HOME}doubles/")
+    assert "1 pair" in shown
+    assert "CASE-1" in shown
+    assert "CASE-2" in shown
+    assert "CASE-3" not in shown
+    assert "CASE-4" not in shown
+    assert Incident.objects.count() == 4

@@ -41,13 +41,21 @@ class Imported:
     """Pairs of incidents, one of them of the file, that may be the same death: both stay."""
 
     def lines(self, names: int | None = FEW) -> Iterator[str]:
-        """Say it in lines; of partnerships that are not known `names` are named, with None all."""
+        """Say it in lines; of many partnerships or pairs `names` are named, with None all."""
+        yield from self.done()
+        yield from self.odd(names)
+
+    def done(self) -> Iterator[str]:
+        """Say what was done."""
         for table in schema().tables:
             told = (self.added[table.name], self.updated[table.name], self.unchanged[table.name])
             if any(told):
                 yield f"{table.name}: {told[0]} new, {told[1]} changed, {told[2]} as they were"
         if self.linked:
             yield f"{self.linked} reviews of the library linked by their documents"
+
+    def odd(self, names: int | None = FEW) -> Iterator[str]:
+        """Say what somebody should look at."""
         if self.alike:
             yield f"{_several(self.alike)} with an id that another partnership gave too: they stay apart"
         if self.unmatched:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from learnt.web.register.views import cases, facts, files, people
+from learnt.web.register.views import cases, doubles, facts, files, people
 
 app_name = "register"
 ONE = "cases/<int:number>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", cases.cases, name="cases"),
     path("add/", cases.add, name="add"),
     path("upload/", files.upload, name="upload"),
+    path("doubles/", doubles.doubles, name="doubles"),
     path("download/", files.download, name="download"),
     path("download/<str:name>", files.file, name="file"),
     path(ONE, cases.case, name="case"),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from learnt.agencies.partnerships import partnerships
 from learnt.register.schema import schema
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE, User
@@ -25,6 +26,8 @@ from learnt.web.register.showing import history_of, shown
 
 FORM = ["GET", "HEAD", "POST"]
 NONE = "none"
+UNLISTED = "unlisted"
+PLACES = ((UNLISTED, "Not in the list of partnerships"), (NONE, "Not told"))
 MOST_REVIEWS = 500
 
 
@@ -41,6 +44,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "page": page_of(request, rows.prefetch_related("links", "victims", "perpetrators")),
         "years": sorted({str(one)[:4] for one in dates if one}, reverse=True),
         "types": [(one, one.capitalize()) for one in _types()] + [(NONE, "Not recorded")],
+        "places": PLACES if EVERYWHERE in person.partnerships("reader") else (),
         "asked": asked,
         "edits": bool(person.partnerships("editor")),
         "uploads": may_upload(person),
@@ -64,6 +68,12 @@ def _filtered(
         rows, asked["type"] = rows.filter(values__death_type=kind), kind
     elif kind == NONE:
         rows, asked["type"] = rows.exclude(values__has_key="death_type"), kind
+    if request.GET.get("place") in (NONE, UNLISTED):
+        asked["place"] = request.GET["place"]
+        listed = [one.id for one in partnerships().all] if asked["place"] == UNLISTED else []
+        rows = (
+            rows.exclude(partnership__in=["", *listed]) if listed else rows.filter(partnership="")
+        )
     if linked in ("yes", "no"):
         rows, asked["linked"] = rows.filter(links__isnull=linked == "no").distinct(), linked
     return rows, asked

@@ -53,7 +53,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     problems: tuple[Problem, ...] = ()
     if form.is_valid():
         try:
-            lines = _take(form.cleaned_data["register"], form.cleaned_data["place"], person)
+            done, odd = _take(form.cleaned_data["register"], form.cleaned_data["place"], person)
         except Unreadable as error:
             form.add_error("register", f"The file cannot be read: {error}")
         except NotImported as error:
@@ -61,8 +61,9 @@ def upload(request: HttpRequest) -> HttpResponse:
             number = f"{len(problems)} error{'' if len(problems) == 1 else 's'}"
             form.add_error("register", f"Nothing was taken in: {number}, listed below")
         else:
-            for line in lines:
-                messages.success(request, line)
+            messages.success(request, done)
+            for line in odd:
+                messages.warning(request, line)
             return redirect("register:cases")
     told = {"form": form, "problems": problems[:SHOWN], "more": max(0, len(problems) - SHOWN)}
     return render(request, "register/upload.html", told, status=422 if form.errors else 200)
@@ -73,8 +74,8 @@ def _role(person: User) -> str:
     return "editor" if EVERYWHERE in person.partnerships("editor") else "publisher"
 
 
-def _take(file: "File[bytes]", place: str, person: User) -> list[str]:
-    """Take a file in and give what was done and what to know of it, in lines.
+def _take(file: "File[bytes]", place: str, person: User) -> tuple[str, list[str]]:
+    """Take a file in; gives what was done, and what somebody should look at, in lines.
 
     Raises `Unreadable` and `NotImported`.
     """
@@ -84,8 +85,16 @@ def _take(file: "File[bytes]", place: str, person: User) -> list[str]:
         read = read_register(unpack(file.name or "", file, Path(folder)))
     scopes = person.partnerships(_role(person))
     done = import_register(read, person, scopes=scopes, partnership=place)
-    told = [f"{line[:1].upper()}{line[1:]}." for line in done.lines()]
-    return [*told, *read.notes, *map(str, read.warnings[:WARNINGS])]
+    told = ". ".join(map(_sentence, done.done())) or "The file holds no row"
+    shown = [*map(str, read.warnings[:WARNINGS])]
+    if (rest := len(read.warnings) - len(shown)) > 0:
+        shown.append(f"and {rest} more warnings")
+    odd = [f"{_sentence(line)}." for line in done.odd()]
+    return f"{told}.", [*odd, *read.notes, *(["; ".join(shown)] if shown else [])]
+
+
+def _sentence(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 @never_cache
