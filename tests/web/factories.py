@@ -13,6 +13,7 @@ from learnt.web.curation.publishing import publish
 
 PASSWORD = "a long enough phrase 7"
 CSP = "Fallowmere Community Safety Partnership"
+HERE = "fallowmere-community-safety-partnership"
 ASKS = (
     ("1", "Fallowmere Police should train its call handlers.", ("Fallowmere Police",)),
     ("2", "All agencies should review their policy on domestic abuse.", ("All agencies",)),

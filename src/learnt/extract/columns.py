@@ -1,7 +1,7 @@
 """Tells what the columns of a table hold: from the words at their head, else from what stands below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -118,9 +118,9 @@ def is_reference(text: str) -> bool:
     return label is not None and not label.rest and bool(label.ref)
 
 
-def _share(cells: Sequence[str], test: "type[str] | object") -> float:
+def _share(cells: Sequence[str], test: Callable[[str], object]) -> float:
     told = [cell for cell in cells if cell.strip()]
-    return sum(bool(test(cell)) for cell in told) / len(told) if told else 0.0  # type: ignore[operator]
+    return sum(bool(test(cell)) for cell in told) / len(told) if told else 0.0
 
 
 def _by_content(table: Block) -> Columns | None:

@@ -7,11 +7,10 @@ from learnt.theme.codebook import own_codebook
 from learnt.web.accounts.models import User
 from learnt.web.curation import blind, deciding
 from learnt.web.curation.models import BlindCoding, Intake
-from tests.web.factories import intake, person
+from tests.web.factories import HERE, intake, person
 
 pytestmark = pytest.mark.django_db
 
-HERE = "fallowmere-community-safety-partnership"
 CODE = "/desk/reviews/fallowmere-2030-1/code/"
 THEMES = [theme.id for theme in own_codebook().theme]
 ONE, TWO = THEMES[:2]

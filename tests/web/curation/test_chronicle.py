@@ -9,20 +9,12 @@ from learnt.web.accounts.models import User
 from learnt.web.catalogue.models import Recommendation
 from learnt.web.curation.models import Decision, NameDecision
 from learnt.web.curation.takedown import remove_words
-from tests.web.factories import intake, person, published
+from tests.web.factories import HERE, intake, person, published
 
 pytestmark = pytest.mark.django_db
 
-HERE = "fallowmere-community-safety-partnership"
 ONE = "/desk/reviews/fallowmere-2030-1/"
 ASK = f"{ONE}recommendations/rec-1-1/"
-
-
-@pytest.fixture
-def publisher(client: Client) -> User:
-    user = person("publisher", HERE)
-    client.force_login(user)
-    return user
 
 
 def shown(client: Client) -> str:

@@ -12,31 +12,16 @@ from learnt.enrich import enrich
 from learnt.export.as_json import encode
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.models import Problem, Recommendation, Review, Tombstone
-from learnt.web.curation import uploads
+from learnt.web.curation import deciding, uploads
 from learnt.web.curation.models import Decision, HeldRead, Intake, Takedown, Upload
 from learnt.web.curation.publishing import as_decided, publish
 from learnt.web.curation.takedown import cut, cut_again, remove_words
-from tests.web.factories import intake, person, published, review
+from tests.web.factories import HERE, intake, person, published, review
 
 pytestmark = pytest.mark.django_db
 
-HERE = "fallowmere-community-safety-partnership"
 ONE = "/desk/reviews/fallowmere-2030-1/"
 ASK = f"{ONE}recommendations/rec-1-1/"
-
-
-@pytest.fixture
-def editor(client: Client) -> User:
-    user = person("editor", HERE)
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def publisher(client: Client) -> User:
-    user = person("publisher", HERE)
-    client.force_login(user)
-    return user
 
 
 def text_of(stored: Intake, ref: str = "1") -> str:
@@ -57,6 +42,32 @@ def test_reading_what_is_not_public_is_logged(client: Client, editor: User) -> N
     intake(1)
     client.get(ONE)
     assert HeldRead.objects.get().by == editor
+
+
+@pytest.mark.parametrize(
+    ("checked", "accepted", "next_one", "reason"),
+    [
+        ((), "rec-1-2", "rec-1-3", "the one below, though the first is not checked either"),
+        (("rec-1-3",), "rec-1-2", "rec-1-1", "none is left below: round again"),
+        ((), "rec-1-3", "rec-1-1", "the last leads to the first"),
+        (("rec-1-2",), "rec-1-1", "rec-1-3", "what is checked is passed over"),
+        (("rec-1-1", "rec-1-2"), "rec-1-3", None, "all are checked: back to the review"),
+    ],
+)
+def test_accepting_leads_on(
+    client: Client,
+    editor: User,
+    checked: tuple[str, ...],
+    accepted: str,
+    next_one: str | None,
+    reason: str,
+) -> None:
+    stored = intake(1)
+    for record in checked:
+        deciding.decide(stored, editor, "accept", record)
+    told = client.post(f"{ONE}recommendations/{accepted}/accept/")
+    there = f"{ONE}recommendations/{next_one}/" if next_one else ONE
+    assert told.headers["Location"] == there, reason
 
 
 def test_a_recommendation_is_accepted_corrected_and_undone(client: Client, editor: User) -> None:

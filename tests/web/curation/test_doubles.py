@@ -11,11 +11,9 @@ from learnt.web.curation.merging import merge
 from learnt.web.curation.models import Decision, Intake, NameDecision, SourceFile, Takedown
 from learnt.web.curation.publishing import as_decided, publish
 from learnt.web.curation.takedown import mark_of
-from tests.web.factories import CSP, intake, person, published
+from tests.web.factories import CSP, HERE, intake, person, published
 
 pytestmark = pytest.mark.django_db
-
-HERE = "fallowmere-community-safety-partnership"
 
 
 def file_of(stored: Intake) -> SourceFile:
@@ -23,11 +21,6 @@ def file_of(stored: Intake) -> SourceFile:
     return SourceFile.objects.create(
         intake=stored, name="a.pdf", sha256=hashed, media_type="application/pdf", size=1, path="a"
     )
-
-
-@pytest.fixture
-def publisher() -> User:
-    return person("publisher", HERE)
 
 
 @pytest.mark.parametrize(

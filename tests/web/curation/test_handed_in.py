@@ -11,11 +11,10 @@ from django.test import Client
 
 from learnt.web.curation import uploads
 from learnt.web.curation.models import Intake, SourceFile, Upload
-from tests.web.factories import intake, person
+from tests.web.factories import HERE, intake, person
 
 pytestmark = pytest.mark.django_db
 
-HERE = "fallowmere-community-safety-partnership"
 PAGE = b"""<!DOCTYPE html><html><head><title>Fallowmere</title>
 <script>alert("taken from a report")</script></head><body>
 <h1>Domestic Homicide Review</h1><h2>Recommendations</h2>

@@ -19,18 +19,12 @@ from learnt.web.curation.models import Decision, Intake, NameDecision, SourceFil
 from learnt.web.curation.publishing import as_decided
 from learnt.web.curation.takedown import remove_review, remove_words
 from learnt.web.register.models import FactDecision, Link
-from tests.web.factories import intake, person, published
+from tests.web.factories import HERE, intake, person, published
 from tests.web.register.factories import case
 
 pytestmark = pytest.mark.django_db
-HERE = "fallowmere-community-safety-partnership"
 ADDED = "Fallowmere Police should tell victims of their rights."
 PRIVATE = (Decision, NameDecision, SourceFile, models.BlindCoding, models.Takedown, FactDecision)
-
-
-@pytest.fixture
-def publisher() -> User:
-    return person("publisher", HERE)
 
 
 @pytest.fixture

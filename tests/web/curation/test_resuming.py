@@ -24,9 +24,8 @@ from learnt.web.curation import takedown, uploads
 from learnt.web.curation.models import Intake, SourceFile, Upload
 from tests.web.browser.library import free_port
 from tests.web.curation.test_killing import TEXT, learnt, made
-from tests.web.factories import person
+from tests.web.factories import HERE, person
 
-HERE = "fallowmere-community-safety-partnership"
 REPORTS, KILLS = 4, 4
 HAND_IN = """
 import sys

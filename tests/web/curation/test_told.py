@@ -11,28 +11,13 @@ from learnt.web.catalogue.models import Recommendation, Review
 from learnt.web.curation.models import Decision, Intake
 from learnt.web.curation.publishing import as_decided, publish
 from learnt.web.curation.telling import AboutForm
-from tests.web.factories import intake, person, published, review
+from tests.web.factories import intake, published, review
 
 pytestmark = pytest.mark.django_db
 
-HERE = "fallowmere-community-safety-partnership"
 ONE = "/desk/reviews/fallowmere-2030-1/"
 PUBLIC = "/reviews/fallowmere-2030-1/"
 ROSE = "Rose Ashdown-Vale"
-
-
-@pytest.fixture
-def editor(client: Client) -> User:
-    user = person("editor", HERE)
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def publisher(client: Client) -> User:
-    user = person("publisher", HERE)
-    client.force_login(user)
-    return user
 
 
 def metadata(stored: Intake) -> Metadata:

@@ -11,9 +11,8 @@ from django.test import Client
 from learnt.web.curation import unpacking, uploads
 from learnt.web.curation.models import Intake, Upload
 from learnt.web.curation.unpacking import unpack
-from tests.web.factories import person
+from tests.web.factories import HERE, person
 
-HERE = "fallowmere-community-safety-partnership"
 REPORT = """# Fallowmere Community Safety Partnership
 
 Domestic Homicide Review, death in {year}

@@ -2,29 +2,11 @@
 
 from typing import Any
 
-import pytest
 from django.test import Client
 
-from learnt.web.accounts.models import User
 from learnt.web.register.models import Incident
-from tests.web.factories import person
-from tests.web.register.factories import HERE
 
 HOME = "/desk/register/"
-
-
-@pytest.fixture
-def editor(client: Client) -> User:
-    user = person("editor", HERE)
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def publisher(client: Client) -> User:
-    user = person("publisher", HERE)
-    client.force_login(user)
-    return user
 
 
 def at(incident: Incident, end: str = "") -> str:

@@ -100,8 +100,8 @@ def picture(request: HttpRequest, slug: str, record: str, file_id: int, page: in
     return response
 
 
-def _onwards(request: HttpRequest, intake: Intake) -> HttpResponse:
-    following = next_unchecked(intake)
+def _onwards(request: HttpRequest, intake: Intake, record: str) -> HttpResponse:
+    following = next_unchecked(intake, record)
     if following:
         return redirect("curation:ask", slug=intake.slug, record=following)
     messages.success(request, "Every recommendation of this review is checked.")
@@ -115,7 +115,7 @@ def accept(request: HttpRequest, slug: str, record: str) -> HttpResponse:
     intake = open_intake(request, slug, "editor")
     _find(intake, record)
     deciding.decide(intake, person_of(request), "accept", record)
-    return _onwards(request, intake)
+    return _onwards(request, intake, record)
 
 
 @needs("editor")

@@ -164,7 +164,9 @@ def restrict(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("curation:review", slug=slug)
 
 
-def next_unchecked(intake: Intake) -> str | None:
-    """Give the id of the next recommendation that nobody has checked."""
+def next_unchecked(intake: Intake, after: str) -> str | None:
+    """Give the id of the first recommendation after `after`, and round again, that nobody checked."""
     laid = publishing.as_decided(intake)
-    return next((r.id for r in laid.review.recommendations if r.id not in laid.checked), None)
+    ids = [item.id for item in laid.review.recommendations]
+    start = ids.index(after) + 1 if after in ids else 0
+    return next((one for one in ids[start:] + ids[:start] if one not in laid.checked), None)

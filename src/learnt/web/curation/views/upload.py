@@ -1,8 +1,10 @@
 """Handing in reports."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.contrib import messages
+from django.forms import ChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -25,8 +27,9 @@ def upload(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     posted = request.method == "POST"
     form = UploadForm(request.POST if posted else None, request.FILES if posted else None)
-    form.fields["partnership"].choices = partnership_choices(person, "As the report says")  # type: ignore[attr-defined]
-    form.fields["partnership"].required = EVERYWHERE not in person.partnerships("editor")
+    offered = cast(ChoiceField, form.fields["partnership"])
+    offered.choices = partnership_choices(person, "As the report says")
+    offered.required = EVERYWHERE not in person.partnerships("editor")
     if posted and form.is_valid():
         made = uploads.keep(form.chosen(), person, form.cleaned_data["partnership"])
         uploads.start(made)
