@@ -348,3 +348,32 @@ def test_a_register_with_all_columns_of_a_release_and_its_own_is_no_release(tmp_
     (tmp_path / "incidents.csv").write_text(f"{header}\n{row}\n", "utf-8")
     (incident,) = read_register(tmp_path).register.incidents
     assert incident.origin == "register", "FALSE means no here"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "charged", "wanted"),
+    [
+        ("Not charged", "", {"charged": False}),
+        ("Not charged (self-defence)", "no", {"charged": False}),
+        ("Awaiting trial", "", {"charged": True}),
+        ("Murder", "yes", {"court_verdict": "Murder", "charged": True}),
+    ],
+)
+def test_an_answer_of_another_column_goes_there(
+    tmp_path: Path, verdict: str, charged: str, wanted: dict[str, Any]
+) -> None:
+    (tmp_path / "incidents.csv").write_text("incident_id\nI1\n", encoding="utf-8")
+    people = f"incident_id,perpetrator_id,court_verdict,charged\nI1,P1,{verdict},{charged}\n"
+    (tmp_path / "perpetrators.csv").write_text(people, encoding="utf-8")
+    (person,) = read_register(tmp_path).register.perpetrators
+    assert person.values == wanted
+
+
+def test_an_answer_that_contradicts_the_other_column_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "incidents.csv").write_text("incident_id\nI1\n", encoding="utf-8")
+    people = "incident_id,perpetrator_id,court_verdict,charged\nI1,P1,Not charged,yes\n"
+    (tmp_path / "perpetrators.csv").write_text(people, encoding="utf-8")
+    read = read_register(tmp_path)
+    (problem,) = [one for one in read.problems if one.severity == "error"]
+    assert (problem.column, problem.row) == ("court_verdict", 2)
+    assert read.register == Register()

@@ -55,6 +55,24 @@ def parsed(where: tuple[str, str], cell: Any) -> tuple[Any, bool]:
         (ETHNICITY, "Mixed White and Asian", "Mixed - White and Asian"),
         (ETHNICITY, "Pakistani", "Asian British - Pakistani"),
         (ETHNICITY, "W1", "White - British"),
+        (ETHNICITY, "British Chinese", "Asian British - Chinese"),
+        (ETHNICITY, "Pakistani British", "Asian British - Pakistani"),
+        (ETHNICITY, "Roma Gypsy/Traveller", "White - Gypsy/Traveller"),
+        (("incidents", "cause_of_death"), "Hanging", "hanging"),
+        (("incidents", "cause_of_death"), "Strangulation", "strangulation"),  # not said with what
+        (("incidents", "cause_of_death"), "Blunt force trauma", "blunt force trauma"),
+        (("incidents", "place_of_death"), "Perpetrators address", "perpetrator's home"),
+        (("incidents", "place_of_death"), "Home address of the victim", "victim's home"),
+        (("incidents", "place_of_death"), "Mutual friend's home", "friend's home"),
+        (("incidents", "place_of_death"), "Son’s home", "relative's home"),
+        (("incidents", "place_of_death"), "Outside (local area)", "outside"),
+        (("victims", "tenure"), "Private ownership", "owned"),
+        (("victims", "tenure"), "Privately rented", "private-rented"),
+        (
+            ("perpetrators", "court_verdict"),
+            "Convicted of manslaughter due to diminished responsibility",
+            "Manslaughter w/ diminished responsibility",
+        ),
         (ETHNICITY, "White", "White, background not stated"),
         (ETHNICITY, "N/K", None),
         (("victims", "relationship_to_perpetrator"), "Wife", "Spouse (incl civil partner)"),
@@ -104,6 +122,10 @@ def test_other_spellings_are_read(where: tuple[str, str], cell: Any, wanted: Any
         (("incidents", "review_status"), "Completed", None),
         (("actions", "status"), "Overdue", None),
         (("recommendations", "level"), "Local", None),
+        (("incidents", "place_of_death"), "Home", "victim's home"),  # or both lived there
+        (("victims", "tenure"), "Rented", None),
+        (("perpetrators", "court_verdict"), "Suicide", None),  # homicide_suicide tells it
+        (("perpetrators", "court_verdict"), "Guilty", None),
         (("incidents", "known_to_domestic_abuse_services"), "Not known", None),  # it may mean no
     ],
 )
@@ -149,8 +171,9 @@ def test_what_may_mean_two_things_is_refused_with_advice(
         (ETHNICITY, "British"),  # a nationality
         (ETHNICITY, "Lithuanian"),
         (ETHNICITY, "White European"),
-        (("incidents", "cause_of_death"), "Hanging"),
-        (("incidents", "cause_of_death"), "Strangulation"),  # by hand or with a ligature
+        (("incidents", "cause_of_death"), "Dismembering"),  # what was done to the body afterwards
+        (("incidents", "place_of_death"), "Friend of the family"),
+        (ETHNICITY, "Roma"),  # a group of its own since the census of 2021
         (("incidents", "place_of_death"), "Family home"),  # whose
         (("perpetrators", "relationship_to_victim"), "intimate partner"),  # now or before
         (("victims", "tenure"), "homeless hostel"),

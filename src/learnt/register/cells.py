@@ -8,7 +8,7 @@ from typing import NamedTuple
 from learnt.records.case import Value
 from learnt.register.dates import BadDate, read_date
 from learnt.register.quantities import is_vague, read_years
-from learnt.register.schema import Column, schema
+from learnt.register.schema import Column, schema, spelling
 from learnt.words import alike, fold, unguard
 
 Raw = str | int | float | bool | None
@@ -101,14 +101,17 @@ def _string(column: Column, raw: str | float) -> Value:
 
 def _category(column: Column, raw: str | float) -> Understood:
     text = _text(raw)
-    value = column.value_of(text)
-    if value is None and alike(text) in map(alike, column.choices.vague):
-        left = f"“{short(text)}” {column.choices.vague_says}: it is not read"
-        return Understood(None, f"{left}; write one of {', '.join(column.values)}")
+    choices = column.choices
+    value, advice = column.value_of(text), choices.advice_for(text)
+    if value is None and spelling(text) in map(spelling, choices.vague):
+        left = f"“{short(text)}” {choices.vague_says}: it is not read"
+        listed = ", ".join(column.values)
+        return Understood(None, f"{left}; {advice or f'write one of {listed}'}")
     if value is None and column.closed:
-        advice = {alike(word): told for word, told in column.choices.advice.items()}
-        told = advice.get(alike(text), "write one of these, or nothing where it is not recorded")
+        told = advice or "write one of these, or nothing where it is not recorded"
         raise BadCell(f"“{short(text)}” is not one of {', '.join(column.values)}: {told}")
+    if value is not None and choices.assumes(text):
+        return Understood(value, f"“{short(text)}” is read as {value}: write another if it was not")
     return Understood(text if value is None else value)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from learnt.records.case import Entry, Incident, Origin, Perpetrator, Register, Value, Victim
-from learnt.register.cells import BadCell, Raw, band_of, doubt, parse, says_unknown
+from learnt.register.cells import BadCell, Raw, band_of, doubt, fit, parse, says_unknown, short
 from learnt.register.check import check
 from learnt.register.headings import likely, match_columns
 from learnt.register.ids import settle_ids
@@ -81,6 +81,7 @@ def read_table(raw: RawTable, log: Log) -> Sheet:
             log.warn(raw.place, row.number, raw.table.key, "a row of totals is not read")
             continue
         values = dict(_values(raw, row, header, spoilt, log))
+        values |= _moved(raw, row, header, values, log)
         lone = len(filled) == len(values) == 1 < len(names) and raw.table.key in values
         if lone and not raw.table.parents:
             log.warn(raw.place, row.number, raw.table.key, "the row has nothing beside its id")
@@ -130,10 +131,31 @@ def _values(
         if column is None:
             if not header.unknown.get(position):
                 log.warn(raw.place, row.number, "", "a cell under no heading is not read")
-        elif (row.number, position) not in spoilt:
+        elif (row.number, position) not in spoilt and not column.choices.belongs(str(cell)):
             value = _value(raw, row.number, column, cell, log)
             if value is not None:
                 yield column.name, value
+
+
+def _moved(
+    raw: RawTable, row: RawRow, header: Header, values: Mapping[str, Value], log: Log
+) -> dict[str, Value]:
+    """Give the values of words that stand in one column and are the answer of another."""
+    told: dict[str, Value] = {}
+    for position, cell in enumerate(row.cells):
+        column = header.columns.get(position)
+        other = column.choices.belongs(str(cell)) if column and cell not in (None, "") else None
+        if column is None or other is None:
+            continue
+        says = f"“{short(str(cell))}” is no {column.title.lower()}: {other.value} of {other.column}"
+        value = fit(raw.table.column(other.column), other.value)
+        if values.get(other.column, value) != value:
+            message = f"{says}, which says otherwise here: write what was so"
+            log.error(raw.place, row.number, column.name, message)
+        elif value is not None:
+            log.warn(raw.place, row.number, column.name, f"{says}, and read as that")
+            told[other.column] = value
+    return told
 
 
 def _value(raw: RawTable, number: int, column: Column, cell: Raw, log: Log) -> Value | None:

@@ -31,12 +31,33 @@ class Band(msgspec.Struct, frozen=True):
     high: int
 
 
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of one value that are made alike: each of `words` in each of `forms`, in place of {}."""
+
+    value: str
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class Elsewhere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The column of the same table to which a word belongs, and what it says there."""
+
+    column: str
+    value: str
+
+
+def spelling(text: str) -> str:
+    """Give a spelling for comparing with a list: as `alike`, and without apostrophes."""
+    return alike(text).replace("'", "")
+
+
 class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A list of values. `misfits` are values that are kept and told, with what is wrong with them.
 
-    A spelling in `under` means its value below one of `heads` only, which name the value's group.
-    Words in `vague` tell less than the list does and are not read; `advice` says what to write for a
-    word that is refused.
+    A spelling in `under` means its value below one of `heads` only, which name the value's group; one
+    in `assumed` may mean less than its value, and is told. A word in `elsewhere` is the answer of
+    another column. Words in `vague` tell less than the list does and are not read; `advice` says what
+    to write for a word that is refused or not read.
     """
 
     values: tuple[str, ...] = ()
@@ -50,10 +71,13 @@ class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     vague: tuple[str, ...] = ()
     vague_says: str = ""
     advice: dict[str, str] = {}
+    phrases: tuple[Phrase, ...] = ()
+    assumed: dict[str, str] = {}
+    elsewhere: dict[str, Elsewhere] = {}
 
     def value_of(self, printed: str) -> str | None:
         """Give the value that a spelling means, or None where it is not in the list."""
-        told = alike(printed)
+        told = spelling(printed)
         return self.spelled.get(told) or self._below_head(told)
 
     def _below_head(self, told: str) -> str | None:
@@ -67,10 +91,30 @@ class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
     @cached_property
     def spelled(self) -> dict[str, str]:
-        """Each spelling, made alike by `alike`, with the value it means."""
-        told = {alike(other): value for other, value in self.aliases.items()}
-        told |= {alike(label): value for value, label in self.labels.items()}
-        return told | {alike(value): value for value in (*self.values, *self.misfits)}
+        """Each spelling, made alike by `spelling`, with the value it means."""
+        told = {
+            spelling(form.format(word)): phrase.value
+            for phrase in self.phrases
+            for form in phrase.forms
+            for word in phrase.words
+        }
+        told |= {spelling(other): value for other, value in (self.assumed | self.aliases).items()}
+        told |= {spelling(label): value for value, label in self.labels.items()}
+        return told | {spelling(value): value for value in (*self.values, *self.misfits)}
+
+    def assumes(self, printed: str) -> bool:
+        """Whether a spelling may mean less than the value that it is read as."""
+        return spelling(printed) in map(spelling, self.assumed)
+
+    def belongs(self, printed: str) -> Elsewhere | None:
+        """Give the other column to which a word belongs, None where it is this one's."""
+        told = {spelling(word): other for word, other in self.elsewhere.items()}
+        return told.get(spelling(printed))
+
+    def advice_for(self, printed: str) -> str:
+        """Say what to write for a word; empty where nothing is said of it."""
+        told = {spelling(word): said for word, said in self.advice.items()}
+        return told.get(spelling(printed), "")
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
