@@ -100,6 +100,17 @@ def test_links_between_library_and_register() -> None:
     assert found["fictional"].ids == ("R2",)
 
 
+def test_themes_that_no_codebook_has_are_told() -> None:
+    themes = ("training", "Identification of risk", "Joy")
+    asks = [AskEntry(id=one, review="R1", themes=(one,)) for one in themes]
+    found = analyse(library([ReviewEntry(id="R1")], asks))
+    assert [one.ids for one in found.quality if one.code == "theme-unlisted"] == [("Joy",)]
+    grouped = found.tally("recommendations.library_theme")
+    assert grouped is not None
+    told = {one.group: one.numerator for one in grouped.findings if one.numerator}
+    assert told == {"training": 1, "identification of risk": 1}
+
+
 def test_recommendations_of_no_review_are_said_to_be_left_out() -> None:
     asks = [AskEntry(id="a", review="R1"), AskEntry(id="b", review=""), AskEntry(id="c", review="")]
     found = said(library([ReviewEntry(id="R1")], asks))

@@ -91,6 +91,25 @@ def test_reviews_of_a_library_by_year() -> None:
     assert table(found, "trend.published").not_recorded == 1
 
 
+def test_a_review_that_is_not_published_yet_lacks_no_year() -> None:
+    values = [{"published_on": "2018-05"}, {"review_status": "with-quality-assurance"}, {}]
+    register = together(*(death(n, one) for n, one in enumerate(values, 1))).register
+    reviews = tuple(
+        ReviewEntry(id=one.id, incident=one.id, published=str(one.values.get("published_on", "")))
+        for one in register.incidents
+    )
+    found = table(analyse(Material(register=register, reviews=reviews)), "trend.published")
+    assert (found.total, found.not_recorded) == (2, 1)  # the third may have been published
+
+
+def test_kinds_are_those_of_the_reviews_that_are_counted() -> None:
+    register = together(*(death(n, {"review_kind": "dhr"}) for n in (1, 2))).register
+    assert counts(analyse(Material(register=register)), "reviews.kind") == {"dhr": 2}
+    review = ReviewEntry(id="R1", kind="dhr", incident=register.incidents[0].id)
+    found = analyse(Material(register=register, reviews=(review,)))
+    assert counts(found, "reviews.kind")["dhr"] == counts(found, "reviews.counted")["reviews"] == 1
+
+
 def test_a_linked_review_counts_once() -> None:
     register = death(1, {"published_on": "2018-05", "death_date": "2015-02"}).incidents
     material = together(death(1, {"published_on": "2018-05", "death_date": "2015-02"}))

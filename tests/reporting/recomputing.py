@@ -376,7 +376,9 @@ def trend_table(files: Files, measure: str) -> Table:
     years = dates.dropna().map(lambda text: _year(str(text)))
     section = "joint" if measure == "deaths" else measure
     if measure == "published":
-        published = reviews(files)["published_on"]
+        found = reviews(files)
+        waiting = found["review_status"].notna() & ~found["review_status"].eq("published")
+        published = found.loc[found["published_on"].notna() | ~waiting, "published_on"]
         known = published.dropna().map(lambda text: _year(str(text)))
         return _years(published, int(known.min()), int(known.max()))
     mine = files.of(section, "incidents")["death_date"]

@@ -30,8 +30,9 @@ def review_table(files: Files, measure: str) -> Table | None:
         said[said.isna() & incidents["published_on"].notna()] = "published"
         return by_group(said.str.replace("-", " "))
     if measure == "kind":
-        known = incidents["review_kind"].notna() | incidents.index.isin(found.index)
-        return by_group(incidents.loc[known, "review_kind"])
+        if "recommendations" in files.frames:
+            return by_group(found["review_kind"])
+        return by_group(incidents.loc[incidents["review_kind"].notna(), "review_kind"])
     if measure == "partnership":
         return by_group(found["csp"])
     return _months(incidents) if measure == "time_to_publication" else None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from learnt.analyse.cases import Case, Chosen, month_of, recorded, truth
 from learnt.analyse.doubles import likely_doubles
 from learnt.analyse.rows import rows_of
+from learnt.analyse.themes import GROUPINGS, counterpart, themes
 from learnt.records.case import Material, Register, Value
 from learnt.records.finding import Quality, Tally
 
@@ -158,8 +159,8 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
     if chosen.cases:
         found += _told(
             "no-review",
-            "1 death has no review in the library.",
-            "{} deaths have no review in the library.",
+            "1 death has no review among those counted here.",
+            "{} deaths have no review among those counted here.",
             (case.id for case in chosen.cases if case.id not in linked),
         )
         found += _told(
@@ -180,6 +181,10 @@ def _reviews(material: Material, chosen: Chosen) -> list[Quality]:
     ]
 
 
+def _is_unlisted(theme: str) -> bool:
+    return theme not in themes() and not any(counterpart(theme, one) for one in GROUPINGS)
+
+
 def _asks(material: Material, chosen: Chosen) -> list[Quality]:
     """Say which recommendations belong to no review, and which reviews have none."""
     asked = {one.review for one in material.asks or ()}
@@ -192,9 +197,17 @@ def _asks(material: Material, chosen: Chosen) -> list[Quality]:
         ),
         *_told(
             "no-recommendation",
-            "1 review has no recommendation in the library.",
-            "{} reviews have no recommendation in the library.",
+            "1 review has no recommendation here.",
+            "{} reviews have no recommendation here.",
             (one.id for one in chosen.reviews if one.id not in asked) if asked else (),
+        ),
+        *_told(
+            "theme-unlisted",
+            "1 recommendation has a theme that Learnt's codebook does not have: it counts under its "
+            "own name, and in no published grouping.",
+            "{} recommendations have a theme that Learnt's codebook does not have: they count under "
+            "their own names, and in no published grouping.",
+            (one.id for one in material.asks or () if any(map(_is_unlisted, one.themes))),
         ),
     ]
 

@@ -6,8 +6,10 @@ from typing import Literal
 import msgspec
 
 from learnt.rulebook import load
+from learnt.words import alike
 
 Grouping = Literal["home_office", "library", "cambridgeshire"]
+GROUPINGS: tuple[Grouping, ...] = ("home_office", "library", "cambridgeshire")
 
 
 class CodedTheme(msgspec.Struct, frozen=True):
@@ -42,9 +44,14 @@ def name_of(theme: str) -> str:
 
 @cache
 def counterpart(theme: str, grouping: Grouping) -> str:
-    """Give the group in which a published grouping has a theme, "" where it has none."""
+    """Give the group in which a published grouping has a theme, "" where it has none.
+
+    A recommendation may be coded to such a group itself, as the Home Office library tags it.
+    """
     known = themes().get(theme)
-    found: str = getattr(known, grouping) if known else ""
+    if known is None:
+        return next((one for one in groups_of(grouping) if alike(one) == alike(theme)), "")
+    found: str = getattr(known, grouping)
     return found
 
 

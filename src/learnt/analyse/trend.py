@@ -68,8 +68,16 @@ def _by_year(frame: Frame, found: list[tuple[str, int | None]], years: list[int]
 
 
 def _published(chosen: Chosen) -> list[tuple[str, int | None]]:
-    """Give each review once with its year: those of the library, else the register's."""
-    found = [(one.id, year_of(one.published)) for one in chosen.reviews]
+    """Give each review once with its year: those of the library, else the register's.
+
+    A review of which the register says that it is not published yet has no year that could be missing.
+    """
+    waiting = {case.id for case in chosen.cases if _status(case) not in (None, PUBLISHED)}
+    found = [
+        (one.id, year_of(one.published))
+        for one in chosen.reviews
+        if one.published or one.incident not in waiting
+    ]
     linked = {one.incident for one in chosen.reviews if one.incident}
     for case in chosen.cases:
         if case.id not in linked and case.incident.values.get("published_on"):
@@ -85,12 +93,12 @@ def count_reviews(chosen: Chosen, every: bool) -> list[Tally]:
         told.append(categories(frame, [(case.id, _status(case)) for case in chosen.cases]))
         told.append(_months(chosen, every))
     kinds = [(one.id, str(one.kind) if one.kind else None) for one in chosen.reviews]
-    linked = {one.incident for one in chosen.reviews if one.incident}
-    kinds += [
-        (case.id, str(kind))
-        for case in chosen.cases
-        if case.id not in linked and (kind := recorded(case.incident.values, "review_kind"))
-    ]
+    if not chosen.reviews:
+        kinds = [
+            (case.id, str(kind))
+            for case in chosen.cases
+            if (kind := recorded(case.incident.values, "review_kind"))
+        ]
     places = [(one.id, one.csp or None) for one in chosen.reviews]
     for name, cases in (("kind", kinds), ("partnership", places)):
         told.append(categories(Frame(measures()[name], "reviews", "reviews", every), cases))

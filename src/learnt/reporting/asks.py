@@ -14,6 +14,7 @@ from learnt.link import find_repeats, make_entries
 from learnt.records import Addressee, Metadata, Recommendation, Review, ThemeCoding
 from learnt.records.case import AskEntry, Entry, ReviewEntry
 from learnt.records.review import Level
+from learnt.reporting.theme_words import theme_ids
 from learnt.theme import own_codebook
 
 BETWEEN = " | "
@@ -85,7 +86,8 @@ def _review_of(entries: Iterable[Entry], review: ReviewEntry | None) -> Review:
 def _recommendation(one: Entry) -> Recommendation:
     values = one.values
     level = values.get("level")
-    themes = _parts(values.get("themes"))
+    themes = theme_ids(values.get("themes"))
+    main = theme_ids(values.get("main_theme"))
     return Recommendation(
         id=one.id,
         ref=str(values.get("reference", "")),
@@ -97,7 +99,7 @@ def _recommendation(one: Entry) -> Recommendation:
         if level in ("single-agency", "multi-agency", "national")
         else None,
         themes=tuple(ThemeCoding(theme) for theme in themes) if themes else UNSET,
-        main_theme=str(values["main_theme"]) if values.get("main_theme") else UNSET,
+        main_theme=main[0] if main else UNSET,
     )
 
 
