@@ -62,6 +62,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     period: str = ""
     ids: tuple[str, ...] = ()
     withheld: Withheld = ""
+    least: int | None = None
+    """Of a number that is withheld: what it is at least, where the rows beside it tell that anyway."""
     note: str = ""
 
 

@@ -69,7 +69,13 @@ def expected(analysis: Analysis, number: Number) -> str:
     if not number.group:
         return f"{getattr(tally, number.what):,}"
     found = next(one for one in tally.findings if one.group == number.group)
-    assert not found.withheld, number
+    assert not found.withheld or number.what in ("least", "denominator"), number
+    if found.withheld and number.what == "denominator" and found.denominator is None:
+        # Of how many a withheld number is: of those recorded.
+        assert tally.total is not None
+        return f"{tally.total - (tally.not_recorded or 0):,}"
+    if number.what == "least":
+        return f"{found.least:,}"
     if number.what in ("numerator", "denominator", "not_recorded", "population"):
         return f"{getattr(found, number.what):,}"
     if number.what == "share":

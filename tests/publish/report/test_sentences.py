@@ -33,14 +33,14 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "a single person, and a warning",
         tally(SEX, {"Female": 1}),
-        "The 1 person who died by homicide was a woman."
+        "The one person who died by homicide was a woman."
         " Small numbers, here and below: read the counts rather than the percentages.",
     ),
     (
         "not recorded stands beside, and is not in the base",
         tally(SEX, {"Female": 9, "Male": 4}, missing=2),
-        "9 of the 13 people who died by homicide with sex recorded were women (69%) and 4 were men"
-        " (31%); the sex is not recorded for 2.",
+        "9 of the 13 people who died by homicide for whom the sex is recorded were women (69%) and 4"
+        " were men (31%); not recorded for 2.",
     ),
     (
         "a group of none is not said",
@@ -55,7 +55,8 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "a linked number is not said to be small",
         tally(SEX, {"Female": "linked", "Male": 13}, whole=27),
-        "13 of the 27 people who died by homicide were men (48%) and not shown were women.",
+        "13 of the 27 people who died by homicide were men (48%) and how many were women is not"
+        " shown.",
     ),
     (
         "nothing recorded for anybody",
@@ -71,7 +72,7 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "several are the most common",
         tally("homicides.method", {"stabbing": 5, "shooting": 5, "burning": 3, "drowning": 2}),
-        "No single method was the most common: stabbing and shooting were recorded for 5 each of"
+        "No single method was the most common: stabbing and shooting were each recorded for 5 of"
         " the 15 people who died by homicide (33%).",
     ),
     (
@@ -108,7 +109,7 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "a fact that holds or not",
         tally("homicides.parent", {"A parent": 10}, form="tags", whole=14, missing=1),
-        "10 of the 14 people who died by homicide with this recorded were parents (71%);"
+        "10 of the 14 people who died by homicide for whom this is recorded were parents (71%);"
         " not recorded for 1.",
     ),
     (
@@ -119,13 +120,13 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "a fact that is not so of the only one",
         tally("homicides.parent", {"A parent": 0}, form="tags", whole=1, title="Parents"),
-        "Parents: not so of the 1 person who died by homicide.",
+        "Parents: recorded as not so for the one person who died by homicide.",
     ),
     (
         "a fact of both",
         tally("joint.heard_at_marac", {"Heard at MARAC": 2}, form="tags", whole=2, of="deaths"),
         "In both deaths, the case had been heard at a multi-agency risk assessment conference"
-        " (MARAC) (100%).",
+        " (MARAC).",
     ),
     (
         "a fact of all",
@@ -153,14 +154,42 @@ CASES: list[tuple[str, Tally, str]] = [
     (
         "more alike than can be named",
         tally("homicides.method", dict.fromkeys("abcdefg", 2)),
-        "No single method was the most common: several were recorded for 2 each of the 14 people"
+        "No single method was the most common: several were each recorded for 2 of the 14 people"
         " who died by homicide (14%).",
     ),
     (
         "a place without any",
         tally("homicides.area", {"A": 9, "B": 6, "C": 0}, of="deaths by homicide"),
-        "The area was A for 9 of the 15 deaths by homicide (60%) and B for 6 (40%). There were none"
-        " in C.",
+        "9 of the 15 deaths by homicide were in A (60%) and 6 were in B (40%). There were none in C.",
+    ),
+    (
+        "the places with the most",
+        tally("homicides.area", {"A": 6, "B": 3, "C": 3, "D": 2}, of="deaths by homicide"),
+        "Of the 14 deaths by homicide, the most were in A (6, 43%); then B (3, 21%) and C (3, 21%).",
+    ),
+    (
+        "places put together are no place of that name",
+        tally("homicides.area", {"A": 9, "Other groups": 6}, of="deaths by homicide"),
+        "9 of the 15 deaths by homicide were in A (60%) and 6 were in other groups (40%).",
+    ),
+    (
+        "deaths are things: for which, not for whom",
+        tally("homicides.place_of_death", {"outside": 9, "other": 3}, missing=1,
+              of="deaths by homicide"),
+        "The place of death was outside for 9 of the 12 deaths by homicide for which it is recorded"
+        " (75%) and another place for 3 (25%); not recorded for 1.",
+    ),
+    (
+        "one case has no share",
+        tally("joint.heard_at_marac", {"Heard at MARAC": 1}, form="tags", whole=1, of="deaths"),
+        "In the one death, the case had been heard at a multi-agency risk assessment conference"
+        " (MARAC).",
+    ),
+    (
+        "for how many recommendations no theme was found",
+        tally("recommendations.theme", {"Training": 8, "Policy": 2}, form="tags", whole=15,
+              missing=4, of="recommendations", unit="recommendations"),
+        "Themes: training (8 of 15 recommendations, 53%); policy (2, 13%); not recorded for 4.",
     ),
     (
         "several of what the people who died were",
@@ -173,13 +202,13 @@ CASES: list[tuple[str, Tally, str]] = [
         "no row is called the most often where a hidden one may be larger",
         tally("joint.victim_vulnerabilities", {"Alcohol": 9, "Housing": "linked", "Pregnancy": 5},
               form="tags", whole=40),
-        "Vulnerabilities of the people who died, among others: alcohol (9 of 40, 23%)"
-        " and pregnancy (5, 13%).",
+        "Vulnerabilities of the people who died, among others: alcohol (9 of 40 people, 23%);"
+        " pregnancy (5, 13%).",
     ),
     (
         "themes",
         asks("recommendations.theme", {"Training": 38, "Policy": 32, "Risk": 0}, 153),
-        "Themes: training (38 of 153, 25%) and policy (32, 21%).",
+        "Themes: training (38 of 153 recommendations, 25%); policy (32, 21%).",
     ),
     (
         "the mean with its interval and base",
@@ -206,7 +235,7 @@ def test_a_base_of_all_cases_is_not_called_recorded() -> None:
     table = replace(table, total=15, not_recorded=2)
     assert said(table) == (
         "9 of the 15 people who died by homicide were women (60%) and 4 were men (27%);"
-        " the sex is not recorded for 2."
+        " not recorded for 2."
     )
 
 
@@ -266,8 +295,8 @@ def test_a_fact_recorded_only_where_it_is_so_has_no_share() -> None:
                 title="Homicide followed by suicide")  # fmt: skip
     found = replace(one, findings=(replace(one.findings[0], share=None, value=None),))
     assert said(found) == (
-        "Homicide followed by suicide: recorded for 5 of the deaths by homicide, and for none that it"
-        " was not so, so that no share is given; not recorded for 30."
+        "Homicide followed by suicide: recorded for 5 of the 35 deaths by homicide; of the others"
+        " nothing is recorded, so no share is given."
     )
 
 
@@ -296,6 +325,43 @@ def test_what_is_counted_without_a_register_is_said() -> None:
     )
     none = replace(table, findings=tuple(rows[1:]))
     assert said(none) == "This report counts no deaths."
+    empty = replace(table, findings=())
+    assert said(empty) == (
+        "There are no cases and no reviews in this selection: nothing is counted."
+    )
+
+
+def test_people_are_described_and_cases_counted() -> None:
+    """A release may have fewer people who died than deaths: that must not read as a mistake."""
+    numbers = (("deaths", 9, "incidents"), ("people who died", 8, "people"))
+    rows = [
+        Finding(measure="counted", group=name, numerator=count, value=count, unit=unit)
+        for name, count, unit in numbers
+    ]
+    table = Tally(id="reviews.counted", section="reviews", measure="counted", title="What is counted",
+                  of="this selection", form="single", findings=tuple(rows), total=9)  # fmt: skip
+    assert said(table) == "This report counts 9 deaths; the data describe 8 people who died."
+    people = replace(table, findings=tuple(rows[1:]))
+    assert said(people) == "The data describe 8 people who died."
+
+
+def test_facts_recorded_only_where_they_are_so_share_one_remark() -> None:
+    table = tally("joint.victim_mental_health_kinds", {"Anxiety": 15, "Depression": 14}, form="tags",
+                  of="people who died")  # fmt: skip
+    bare = tuple(replace(one, share=None, value=None) for one in table.findings)
+    assert said(replace(table, findings=bare)) == (
+        "Kinds of mental ill-health of the people who died: anxiety (15); depression (14); of the"
+        " others nothing is recorded, so no share is given."
+    )
+
+
+def test_people_abroad_of_a_comma_are_closed_by_one() -> None:
+    table = tally("homicides.sex_of_perpetrator", {"Male": 9, "Female": 3}, missing=1,
+                  of="people who abused or killed, in deaths by homicide")  # fmt: skip
+    assert said(table) == (
+        "9 of the 12 people who abused or killed, in deaths by homicide, for whom the sex is recorded,"
+        " were men (75%) and 3 were women (25%); not recorded for 1."
+    )
 
 
 def test_a_rate_is_higher_only_where_intervals_part() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from learnt.publish.report import numbers
+from learnt.publish.report.body import in_lower
 from learnt.publish.report.composed import (
     Block,
     Cell,
@@ -44,7 +45,7 @@ def quality_of(analysis: Analysis) -> Iterator[Block]:
     if analysis.gaps:
         yield Heading(id="quality-gaps", text=words["head_gaps"])
         for gap in analysis.gaps:
-            yield Note(kind="gap", sentence=say(gap))
+            yield Note(kind="gap", sentence=say(in_lower(gap)))
     # What is not recorded stands in the table above already.
     found = [one for one in analysis.quality if one.code != "not-recorded"]
     if found:

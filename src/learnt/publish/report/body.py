@@ -9,10 +9,13 @@ from learnt.publish.report.grammar import fill, listed, lower_first, say
 from learnt.publish.report.pictures import beside_figure, figure_of, pyramid_of
 from learnt.publish.report.rules import SectionRule, rules
 from learnt.publish.report.sentences import sentences
-from learnt.publish.report.tables import slug, table_of
+from learnt.publish.report.tables import RATE, slug, table_of
 from learnt.publish.report.trend_pictures import years_figure
 from learnt.publish.report.wording import head_of
 from learnt.records.finding import Analysis, Tally
+
+MOST_FACTS = 3
+"""So many facts of which nothing is recorded are named in a section."""
 
 
 def tallies_of(analysis: Analysis, section: SectionRule) -> list[Tally]:
@@ -39,8 +42,11 @@ def in_parts(section: SectionRule, tallies: Sequence[Tally]) -> list[tuple[str, 
     return parts
 
 
-def body_of(analysis: Analysis, section: SectionRule) -> Iterator[Block]:
-    """Give the blocks of a section of tallies; none where it has no tallies."""
+def body_of(analysis: Analysis, section: SectionRule, *, appendix: bool = False) -> Iterator[Block]:
+    """Give the blocks of a section of tallies; none where it has no tallies.
+
+    With an `appendix` on the quality of the data, that names all facts of which nothing is recorded.
+    """
     tallies = tallies_of(analysis, section)
     warned: set[str] = set()
     drawn = {part.title: part.lines for part in section.part}
@@ -56,7 +62,7 @@ def body_of(analysis: Analysis, section: SectionRule) -> Iterator[Block]:
             table = part if len(part) > len(lines) else lines
             yield years_figure(name, title, table, lines, analysis.comparisons)
     yield from not_shown(tallies)
-    yield from gaps_of(analysis, section)
+    yield from gaps_of(analysis, section, appendix)
 
 
 def not_shown(tallies: Sequence[Tally]) -> Iterator[Note]:
@@ -71,21 +77,30 @@ def not_shown(tallies: Sequence[Tally]) -> Iterator[Note]:
 
 
 def warned_once(blocks: Iterator[Block], warned: set[str]) -> Iterator[Block]:
-    """Give blocks with the warning of small numbers in the first of a section only."""
-    few = rules().words["few"]
+    """Give blocks with each warning (small numbers, what a rise may be) once in a section."""
+    warnings = {rules().words[name] for name in ("few", "mind_rise", "mind_fall")}
     for block in blocks:
-        if isinstance(block, Paragraph) and any(one.text == few for one in block.sentences):
-            if few in warned:
-                block = Paragraph(tuple(one for one in block.sentences if one.text != few))
-            warned.add(few)
+        if isinstance(block, Paragraph):
+            kept = tuple(one for one in block.sentences if one.text not in warned)
+            warned.update(one.text for one in kept if one.text in warnings)
+            block = Paragraph(kept)
         yield block
 
 
-def gaps_of(analysis: Analysis, section: SectionRule) -> Iterator[Note]:
-    """Say what of a section could not be counted, as the analysis found it."""
+def gaps_of(analysis: Analysis, section: SectionRule, appendix: bool) -> Iterator[Note]:
+    """Say what of a section could not be counted; a long list stands in the `appendix` if there is one."""
+    words = rules().words
     for gap in analysis.gaps:
         if gap.startswith(section.gaps):
-            yield Note(kind="gap", sentence=say(gap))
+            _, _, facts = gap.partition(words["gap_facts"])
+            long = appendix and facts.count(";") >= MOST_FACTS
+            yield Note(kind="gap", sentence=say(words["gap_long"] if long else in_lower(gap)))
+
+
+def in_lower(gap: str) -> str:
+    """Give the facts of which nothing is recorded in lower case, as they stand within a sentence."""
+    head, mark, facts = gap.partition(rules().words["gap_facts"])
+    return head + mark + "; ".join(lower_first(one) for one in facts.split("; "))
 
 
 def blocks_of(analysis: Analysis, tally: Tally, *, shown: bool = True) -> Iterator[Block]:
@@ -114,8 +129,10 @@ def show(analysis: Analysis, tally: Tally, other: Tally | None) -> Iterator[Bloc
 
 
 def is_said(tally: Tally, said: Sequence[Sentence]) -> bool:
-    """Whether the sentences already tell all that a table would."""
-    return bool(said) and (tally.form == "single" or len(tally.findings) == 1)
+    """Whether the sentences already tell all that a table would: of rates they tell the ends only."""
+    told = {number.group for sentence in said for number in sentence.numbers}
+    rates = {one.group for one in tally.findings if one.unit == RATE and not one.withheld}
+    return bool(said) and (tally.form == "single" or len(tally.findings) == 1) and rates <= told
 
 
 def rest_of(analysis: Analysis, tally: Tally) -> Tally | None:

@@ -8,7 +8,7 @@ from learnt.publish.report.composed import Cell, Number, Sentence, TableBlock
 from learnt.publish.report.grammar import fill, listed, lower_first
 from learnt.publish.report.rules import rules
 from learnt.publish.report.tables import slug
-from learnt.publish.report.wording import caption, word_for
+from learnt.publish.report.wording import caption, label_of, word_for
 from learnt.records.finding import Comparison, Finding, Share, Tally
 
 MEASURED = ("years", "months", "per 100,000")
@@ -60,7 +60,7 @@ def say_beside(tally: Tally, other: Tally, rest: str) -> tuple[Sentence, ...]:
             for mine, yours in found
         ]
         if groups:
-            out.append(fill(words[key], rest=rest, groups=listed(groups)))
+            out.append(fill(words[key], rest=rest, groups=listed(groups, "; ", "; ")))
     if not out and pairs:
         out.append(fill(words["beside_similar"], rest=rest))
     return tuple(out)
@@ -97,7 +97,7 @@ def _row(tally: Tally, finding: Finding | None, one: Comparison) -> tuple[Cell, 
     figure = Number(one.comparator, tally.id, one.group, "comparator")
     told = "; ".join(part for part in (one.base, one.period, one.coverage, one.source) if part)
     return (
-        Cell(one.group),
+        Cell(label_of(tally, one.group)),
         Cell(here.text, here.numbers),
         Cell(one.comparator, (figure,)),
         Cell(told),

@@ -1,6 +1,7 @@
 """From an analysis to a composed report: sections in order, each on or off, each numbered."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -75,7 +76,9 @@ def compose(
         words = texts.get(rule.id, "")
         kept, stopped = pass_gate(rule.id, words, gate if analysis.public else None)
         held += stopped
-        made.append(_section(analysis, rule, kept))
+        made.append(
+            _section(analysis, rule, kept, appendix=any(one.kind == "quality" for one in wanted))
+        )
     return Composed(
         title=f"{rules().title}: {analysis.name}" if analysis.name else rules().title,
         subtitle=subtitle(analysis),
@@ -95,8 +98,18 @@ def subtitle(analysis: Analysis) -> str:
     if analysis.source:
         parts.append(words["from_source"].format(source=analysis.source))
     if analysis.date:
-        parts.append(words["from_date"].format(date=analysis.date))
-    return "; ".join(part for part in parts if part)
+        parts.append(words["from_date"].format(date=day_in_words(analysis.date)))
+    told = "; ".join(part for part in parts if part)
+    return told[:1].upper() + told[1:]
+
+
+def day_in_words(iso: str) -> str:
+    """Print a day as "21 November 2026"; what is no ISO day stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {rules().months[day.month - 1]} {day.year}"
 
 
 def years_in_words(selection: Selection) -> str:
@@ -109,20 +122,20 @@ def years_in_words(selection: Selection) -> str:
     return words["deaths_until"].format(last=last) if last is not None else ""
 
 
-def _section(analysis: Analysis, rule: SectionRule, text: str) -> Section:
+def _section(analysis: Analysis, rule: SectionRule, text: str, *, appendix: bool) -> Section:
     words: Sequence[Block] = parse_words(text, f"{rule.id}-words") if text else ()
-    blocks = tuple(_blocks(analysis, rule))
+    blocks = tuple(_blocks(analysis, rule, appendix))
     empty = not blocks and not words
     if empty or (not blocks and rule.kind != "written"):
         blocks = (Note(kind="gap", sentence=say(rule.empty or rules().words["no_figures"])),)
     return Section(id=rule.id, title=rule.title, blocks=(*blocks, *words), empty=empty)
 
 
-def _blocks(analysis: Analysis, rule: SectionRule) -> Iterator[Block]:
+def _blocks(analysis: Analysis, rule: SectionRule, appendix: bool) -> Iterator[Block]:
     if rule.kind in KINDS:
         yield from KINDS[rule.kind](analysis)
     elif rule.kind == "tallies":
-        yield from body_of(analysis, rule)
+        yield from body_of(analysis, rule, appendix=appendix)
 
 
 def _numbered(sections: Sequence[Section]) -> Iterator[Section]:

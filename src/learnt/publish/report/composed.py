@@ -15,6 +15,7 @@ What = Literal[
     "share_high",
     "not_recorded",
     "value",
+    "least",
     "low",
     "high",
     "population",

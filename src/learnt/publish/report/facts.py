@@ -26,7 +26,7 @@ from learnt.records.finding import Finding, Tally
 
 MENTIONED = 3
 OF_HOW_MANY = "{n} of the {d} {of}"
-EVERYBODY = {"only": "the {d} {of}", "both": "both {of}", "all": "all {d} {of}"}
+EVERYBODY = {"only": "the one {of}", "both": "both {of}", "all": "all {d} {of}"}
 """What stands in a pattern for "3 of the 3 deaths"."""
 EACH = 4
 """Up to so many facts with a clause of their own are all said."""
@@ -55,7 +55,8 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
 
 def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     """Say a fact that holds or not: "10 of the 15 people who died were parents (67%)"."""
-    if tally.tagged and not finding.withheld:
+    told = finding.least is not None or not finding.withheld
+    if tally.tagged and told:
         said = fill(
             rules().words["tagged_one"],
             head=_head(tally, finding, rule),
@@ -63,13 +64,13 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
             d=numbers.base(tally, finding),
             of=population(tally, finding),
         )
-        return closed(together(said, unrecorded(tally, "unrecorded_fact")))
+        return closed(together(said, unrecorded(tally)))
     words = rules().words
     clause = words_for(rule, finding)["clause"]
     pattern = rule.say or words["fact" if clause else "mentioned"]
     of = tally.of if is_one_sided(finding) else population(tally, finding)
     said = fill(
-        words[f"fact_{finding.withheld}"] if finding.withheld else _pattern(finding, rule, pattern),
+        _pattern(finding, rule, pattern) if told else words[f"fact_{finding.withheld}"],
         group=upper_first(Sentence(word_for(rule, finding.group))).text,
         caption=_head(tally, finding, rule),
         n=words["nobody"] if finding.numerator == 0 else numbers.count(tally, finding),
@@ -77,9 +78,10 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
         of=of,
         recorded=recorded(tally, goes_on=True),
         clause=clause,
-        share=in_brackets(numbers.share(tally, finding)) if finding.numerator else "",
+        total=numbers.total(tally),
+        share=in_brackets(numbers.share(tally, finding)) if is_part(finding) else "",
     )
-    return closed(together(said, unrecorded(tally, "unrecorded_fact")))
+    return closed(said if is_one_sided(finding) else together(said, unrecorded(tally)))
 
 
 def _head(tally: Tally, finding: Finding, rule: MeasureRule) -> str:
@@ -101,6 +103,11 @@ def _pattern(finding: Finding, rule: MeasureRule, usual: str) -> str:
             return words[everybody]
         return usual.replace(OF_HOW_MANY, EVERYBODY[everybody])
     return usual
+
+
+def is_part(finding: Finding) -> bool:
+    """Whether a fact holds of some, not of nobody and not of everybody: only then is a share said."""
+    return bool(finding.numerator) and finding.numerator != finding.denominator
 
 
 def is_one_sided(finding: Finding) -> bool:
@@ -141,29 +148,37 @@ def _largest(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> Sent
     """Name the largest rows: as such only where there are others, none of which may be larger."""
     words = rules().words
     present = [one for one in tally.findings if one.withheld or one.numerator]
-    same = len({one.denominator for one in ranked}) == 1
-    groups = []
-    chosen = without_cut_ties(ranked, MENTIONED) or ranked[:MENTIONED]
-    for place, one in enumerate(chosen):
-        share = numbers.share(tally, one)
-        groups.append(
-            fill(
-                words[
-                    "tag_one_sided"
-                    if is_one_sided(one)
-                    else "tag_next"
-                    if place and same
-                    else "tag_of"
-                ],
-                group=word_for(rule, one.group),
-                n=numbers.count(tally, one),
-                d=numbers.base(tally, one),
-                of=population(tally, one) if same else "",
-                share=together(", ", share) if share.text else "",
-            )
-        )
+    chosen = list(ranked)
+    if len(chosen) > EACH:
+        chosen = without_cut_ties(ranked, MENTIONED) or list(ranked[:MENTIONED])
+    bare = all(is_one_sided(one) for one in chosen)
+    same = len({(one.denominator, one.not_recorded) for one in ranked}) == 1
+    groups = [
+        _row(tally, rule, one, bare, first=not (place and same)) for place, one in enumerate(chosen)
+    ]
     nouns = rule.nouns or rule.caption or tally.title
     kind = "tags_most" if len(chosen) < len(present) else "tags_all"
     if may_be_larger(present, chosen[0]):
         kind = "tags_some"
-    return closed(fill(words[kind], nouns=nouns, groups=listed(groups)))
+    said = fill(words[kind], nouns=nouns, groups=listed(groups, "; ", "; "))
+    if bare:
+        said = together(said, words["all_one_sided"])
+    elif same and chosen[0].not_recorded:
+        said = together(said, fill(words["not_recorded"], m=numbers.unrecorded(tally, chosen[0])))
+    return closed(said)
+
+
+def _row(tally: Tally, rule: MeasureRule, finding: Finding, bare: bool, *, first: bool) -> Sentence:
+    """Say "alcohol (5 of 15 people, 33%)"; of how many only of the `first`, where that is the same."""
+    words = rules().words
+    share = numbers.share(tally, finding)
+    usual = "tag_of" if first else "tag_next"
+    pattern = "tag_next" if bare else "tag_one_sided" if is_one_sided(finding) else usual
+    return fill(
+        words[pattern],
+        group=word_for(rule, finding.group),
+        n=numbers.count(tally, finding),
+        d=numbers.base(tally, finding),
+        unit=rules().units[tally.unit].lower(),
+        share=together(", ", share) if share.text else "",
+    )

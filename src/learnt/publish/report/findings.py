@@ -77,6 +77,7 @@ def _row(tally: Tally, one: Finding, public: bool) -> dict[str, Any]:
         "period": one.period,
         "tagged": tally.tagged,
         "withheld": one.withheld,
+        "least": one.least,
         "note": one.note,
     }
     if not public:

@@ -1,7 +1,7 @@
 """Numbers of findings as they are printed, each with its origin."""
 
 from learnt.publish.report.composed import Number, Sentence, What
-from learnt.publish.report.grammar import percent, percent_of, plain, rate, with_unit
+from learnt.publish.report.grammar import fill, percent, percent_of, plain, rate, with_unit
 from learnt.publish.report.rules import rules
 from learnt.records.finding import Finding, Tally
 
@@ -9,6 +9,8 @@ from learnt.records.finding import Finding, Tally
 def withheld(finding: Finding) -> str:
     """Give what is printed in place of a number that is not told; empty where it is told."""
     words = rules().words
+    if finding.least is not None:
+        return words["at_least"].format(n=f"{finding.least:,}")
     return words[finding.withheld] if finding.withheld else ""
 
 
@@ -24,6 +26,9 @@ def number(printed: str, tally: Tally, group: str, what: What) -> Sentence:
 
 def count(tally: Tally, finding: Finding) -> Sentence:
     """Print how many: a number, or why it is not told."""
+    if finding.least is not None:
+        least = number(f"{finding.least:,}", tally, finding.group, "least")
+        return fill(rules().words["at_least"], n=least)
     if finding.withheld:
         return Sentence(withheld(finding))
     if finding.numerator is None:
@@ -32,10 +37,15 @@ def count(tally: Tally, finding: Finding) -> Sentence:
 
 
 def base(tally: Tally, finding: Finding) -> Sentence:
-    """Print of how many; nothing where that is withheld."""
-    if finding.denominator is None:
-        return Sentence("")
-    return number(f"{finding.denominator:,}", tally, finding.group, "denominator")
+    """Print of how many; nothing where that is withheld.
+
+    A withheld number is of those recorded, which the total and the number not recorded tell between them; rows
+    that stand alone beside others have each their own.
+    """
+    of = finding.denominator
+    if of is None and finding.withheld and (tally.form == "categories" or len(tally.findings) == 1):
+        of = None if tally.total is None else tally.total - (tally.not_recorded or 0)
+    return Sentence("") if of is None else number(f"{of:,}", tally, finding.group, "denominator")
 
 
 def has_share(finding: Finding) -> bool:
@@ -94,6 +104,13 @@ def value_interval(tally: Tally, finding: Finding) -> Sentence:
             Number(high, tally.id, finding.group, "high"),
         ),
     )
+
+
+def unrecorded(tally: Tally, finding: Finding) -> Sentence:
+    """Print for how many the fact of one row is not recorded; nothing where that is withheld."""
+    if finding.not_recorded is None:
+        return Sentence("")
+    return number(f"{finding.not_recorded:,}", tally, finding.group, "not_recorded")
 
 
 def total(tally: Tally) -> Sentence:

@@ -87,6 +87,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     singular: dict[str, str]
     verbs: dict[str, str]
+    persons: tuple[str, ...]
+    """Nouns of people, of whom a sentence says "for whom"; of others it says "for which"."""
 
 
 class ReportRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,9 +105,12 @@ class ReportRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     pyramid: tuple[str, str]
     """The two values of sex that stand left and right in a pyramid of ages."""
     methods: tuple[str, ...]
+    months: tuple[str, ...]
     grammar: Grammar
     units: dict[str, str]
     """How counts of a unit head a column."""
+    populations: dict[str, tuple[str, ...]]
+    """Words for people in a heading, and how narrower populations that replace them begin."""
     groups: dict[str, tuple[str, str]]
     """Words for groups of any measure, such as those that disclosure control puts together."""
     section: tuple[SectionRule, ...]

@@ -44,7 +44,7 @@ def sentences(tally: Tally) -> tuple[Sentence, ...]:
     """Give the sentences of a tally; of one that is withheld as a whole, why it is."""
     if tally.withheld:
         return (Sentence(tally.withheld),)
-    if not tally.findings or (tally.total == 0 and tally.form != "single"):
+    if tally.form != "single" and (not tally.findings or tally.total == 0):
         return (closed(fill(rules().words["nothing"], of=tally.of)),) if tally.of else ()
     if tally.form == "years":
         return say_years(tally)
@@ -61,7 +61,7 @@ def _of_categories(tally: Tally) -> tuple[Sentence, ...]:
     if not present:
         return never_recorded(tally)
     if not told:
-        return ()
+        return _nearly_everybody(tally, present)
     if len(present) <= FEW_GROUPS:
         first = _each_group(tally, sorted(present, key=lambda one: (is_lumped(one), size(one))))
     else:
@@ -72,6 +72,16 @@ def _of_categories(tally: Tally) -> tuple[Sentence, ...]:
     if 0 < (told[0].denominator or 0) < SMALL_BASE and tally.unit != "mentions":
         out.append(say(rules().words["few"]))
     return tuple(out)
+
+
+def _nearly_everybody(tally: Tally, present: Sequence[Finding]) -> tuple[Sentence, ...]:
+    """Say of a group that nearly everybody is in that it is so many or more; nothing where that is not told."""
+    if present[0].least is None:
+        return ()
+    said = _each_group(tally, present)
+    if not rules().of_measure(tally.measure).noun:
+        said = together(f"{tally.title}: ", said)
+    return (closed(together(said, unrecorded(tally))),)
 
 
 def _none_in(tally: Tally) -> tuple[Sentence, ...]:
@@ -90,7 +100,7 @@ def _each_group(tally: Tally, present: Sequence[Finding]) -> Sentence:
         "of": population(tally, leading),
         "d": numbers.base(tally, leading),
         "noun": noun_of(tally),
-        "recorded": recorded(tally, goes_on=not plain),
+        "recorded": recorded(tally, goes_on=not plain, known=bool(plain)),
         **words_for(rule, leading),
     }
     if len(present) == 1 and leading.numerator == leading.denominator:
@@ -102,8 +112,10 @@ def _each_group(tally: Tally, present: Sequence[Finding]) -> Sentence:
 
 
 def _next_group(tally: Tally, rule: MeasureRule, finding: Finding) -> Sentence:
+    hidden = finding.withheld == "linked" and finding.least is None
+    pattern = "next_hidden" if hidden else "next"
     return fill(
-        rules().words["next" if rule.clause else "next_plain"],
+        rules().words[pattern if rule.clause else f"{pattern}_plain"],
         n=numbers.count(tally, finding),
         share=in_brackets(numbers.share(tally, finding)),
         **words_for(rule, finding),
@@ -124,16 +136,19 @@ def _most_common(tally: Tally, present: Sequence[Finding], told: Sequence[Findin
         "n": numbers.count(tally, top[0]),
         "d": numbers.base(tally, top[0]),
         "of": population(tally, top[0]),
-        "recorded": recorded(tally),
+        "recorded": recorded(tally, known=not rule.place),
         "share": in_brackets(numbers.share(tally, top[0])),
     }
     one = bool(rule.clause)
-    if len(top) > 1:
+    if rule.place and len(top) == 1:
+        first = fill(words["most_place"], **parts, top=_then_one(tally, rule, top[0]))
+    elif len(top) > 1:
         groups = listed([word_for(rule, each.group, one=one) for each in top[:MOST_TIED]])
         many = "_many" if len(top) > MOST_TIED else ""
         once = "once" if top[0].numerator == 1 else "tied"
         return fill(words[f"most_{once}{many}"], **parts, groups=groups)
-    first = fill(words["most"], **parts, group=word_for(rule, top[0].group, one=one))
+    else:
+        first = fill(words["most"], **parts, group=word_for(rule, top[0].group, one=one))
     if not others:
         return first
     then = listed([_then_one(tally, rule, one) for one in others])

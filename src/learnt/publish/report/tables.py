@@ -11,7 +11,8 @@ from learnt.publish.report.rules import rules
 from learnt.publish.report.wording import caption, label_of
 from learnt.records.finding import Finding, Tally
 
-VALUES = ("percent", "years", "months", "per 100,000")
+RATE = "per 100,000"
+VALUES = ("percent", "years", "months", RATE)
 """Units in which a finding's `value` is not a count."""
 WIDE = 7
 """From so many columns on, a table is turned on paper."""
@@ -66,9 +67,14 @@ def cell(said: Sentence) -> Cell:
     return Cell(said.text, said.numbers)
 
 
+def is_rates(tally: Tally) -> bool:
+    """Whether a tally holds rates, which are of deaths by area."""
+    return any(one.unit == RATE for one in tally.findings)
+
+
 def head_of_groups(tally: Tally) -> str:
     """Give the heading of the first column."""
-    rule = rules().of_measure(tally.measure)
+    rule = rules().of_measure("area" if is_rates(tally) else tally.measure)
     if tally.form == "years":
         return "Year"
     noun = rule.noun if rule.noun != "this" else ""
@@ -93,7 +99,7 @@ def columns_of(tally: Tally) -> list[Column]:
         columns.append((share_word(tally), numbers.share))
         columns.append(("95% interval of the share", numbers.share_interval))
     if any(one.not_recorded for one in found) and tally.form in ("tags", "single"):
-        columns.append(("Not recorded", row_not_recorded))
+        columns.append(("Not recorded", numbers.unrecorded))
     if len({one.period for one in found} - {""}) > 1:
         columns.append(("Period", lambda _, one: Sentence(one.period)))
     return columns
@@ -141,17 +147,12 @@ def population(tally: Tally, finding: Finding) -> Sentence:
     return numbers.number(f"{finding.population:,}", tally, finding.group, "population")
 
 
-def row_not_recorded(tally: Tally, finding: Finding) -> Sentence:
-    """Print for how many the fact of one row is not recorded."""
-    if finding.not_recorded is None:
-        return Sentence("")
-    return numbers.number(f"{finding.not_recorded:,}", tally, finding.group, "not_recorded")
-
-
 def count_word(tally: Tally) -> str:
     """Give the heading of the counts."""
     if tally.tagged:
         return "tagged in"
+    if is_rates(tally):
+        return rules().units["incidents"]
     return rules().units[tally.unit] if tally.form != "single" else "counted"
 
 
@@ -190,12 +191,17 @@ def notes_of(tally: Tally, *, cut: int = 0, short: bool = False) -> tuple[Senten
     if silent and not short:
         rows = listed([lower_first(one.group) for one in silent], "; ", "; ").text
         notes.append(words["unrecorded_rows"].format(groups=rows))
-    notes += [
-        f"{label_of(tally, one.group)}: {one.note}"
-        for one in tally.findings
-        if one.note and not cut
-    ]
+    notes += [] if cut else notes_of_rows(tally)
     return tuple(Sentence(note) for note in notes)
+
+
+def notes_of_rows(tally: Tally) -> list[str]:
+    """Give the notes of a table's rows: one that several rows share stands once, after their names."""
+    shared: dict[str, list[str]] = {}
+    for one in tally.findings:
+        if one.note:
+            shared.setdefault(one.note, []).append(label_of(tally, one.group))
+    return [f"{', '.join(labels)}: {note}" for note, labels in shared.items()]
 
 
 def _matrix(tally: Tally, name: str) -> TableBlock:

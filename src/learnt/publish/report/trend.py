@@ -56,7 +56,10 @@ def say_years(tally: Tally) -> tuple[Sentence, ...]:
         return ()
     out = [_span(tally, told)]
     if counts is not None and tally.total != 1:
-        out.append(say(rules().words[f"trend_{trend(counts)}"]))
+        told_of = trend(counts)
+        out.append(say(rules().words[f"trend_{told_of}"]))
+        if told_of in ("rise", "fall"):
+            out.append(say(rules().words[f"mind_{told_of}"]))
     return tuple(out)
 
 

@@ -31,21 +31,26 @@ def say_values(tally: Tally) -> tuple[Sentence, ...]:
 
 
 def _counts(tally: Tally, rule: MeasureRule) -> tuple[Sentence, ...]:
-    """Say how many there are of each, then of what there is none; people are not named without deaths."""
+    """Say how many cases are counted, then of what there are none, then how many people are described."""
     words = rules().words
     told = [one for one in tally.findings if numbers.is_told(one)]
-    parts = [_count(tally, rule, one) for one in told if one.numerator]
-    none = listed(
-        [
-            fill(words["counted_no"], group=word_for(rule, one.group))
-            for one in told
-            if not one.numerator and one.unit != "people"
-        ]
-    )
-    if not parts:
-        return (closed(fill(words["counted_nothing"], groups=none)),) if none.text else ()
-    end = fill(words["counted_none"], groups=none) if none.text else ""
-    return (closed(fill(words["counted"], values=listed(parts), none=end)),)
+    if not told:
+        return (say(words["counted_empty"]),)
+    cases = [one for one in told if one.unit != "people"]
+    some = [_count(tally, rule, one) for one in cases if one.numerator]
+    none = [
+        fill(words["counted_no"], group=word_for(rule, one.group))
+        for one in cases
+        if not one.numerator
+    ]
+    people = [_count(tally, rule, one) for one in told if one.unit == "people" and one.numerator]
+    parts = []
+    if some or none:
+        end = fill(words["counted_none"], groups=listed(none)) if some and none else ""
+        parts.append(fill(words["counted"], values=listed(some or none), none=end))
+    if people:
+        parts.append(fill(words["counted_people"], people=listed(people)))
+    return (closed(listed(parts, "; ", "; ")),)
 
 
 def is_count(finding: Finding) -> bool:

@@ -30,9 +30,15 @@ def head_of(tally: Tally) -> str:
 
 
 def caption(tally: Tally) -> str:
-    """Say what a table or picture counts, and of whom."""
-    head = head_of(tally)
-    return f"{head}: {tally.of}" if tally.of and tally.of not in head.lower() else head
+    """Say what a table or picture counts, and of whom: "Sex of the people who died by homicide"."""
+    head, of = head_of(tally), tally.of
+    if not of or of in head.lower():
+        return head
+    for people, narrower in rules().populations.items():
+        if people in head and of.startswith(narrower):
+            inside = f"{of}," if "," in of else of
+            return head.replace(people, inside).removesuffix(",")
+    return f"{head}: {of}"
 
 
 def label_of(tally: Tally, group: str) -> str:
@@ -47,18 +53,26 @@ def population(tally: Tally, finding: Finding) -> str:
     return one_of(of) if finding.denominator == 1 else of
 
 
-def recorded(tally: Tally, *, goes_on: bool = False) -> str:
-    """Give " with sex recorded" where only those are the base, set off by commas where need be.
+def recorded(tally: Tally, *, goes_on: bool = False, known: bool = False) -> str:
+    """Give " for whom the sex is recorded" where only those are the base; "it" where the noun is `known`.
 
-    A population with a comma in its words is closed by another where the sentence goes on.
+    Set off by commas where need be: a population with a comma in its words is closed by another where
+    the sentence goes on.
     """
     commas = "," in tally.of
     of_all = any(one.denominator == tally.total for one in tally.findings if one.denominator)
-    partly = tally.not_recorded and not of_all
-    words = rules().words["recorded"].format(noun=noun_of(tally)) if partly else ""
+    words = _only_recorded(tally, known) if tally.not_recorded and not of_all else ""
     if commas and words:
         words = f",{words}"
     return words + ("," if commas and goes_on else "")
+
+
+def _only_recorded(tally: Tally, known: bool) -> str:
+    words = rules().words
+    persons = tally.of.split(" ", 1)[0] in rules().grammar.persons
+    noun = noun_of(tally)
+    what = words["it"] if known else noun if noun == words["this"] else f"the {noun}"
+    return words["recorded"].format(which=words["whom" if persons else "which"], noun=what)
 
 
 def in_brackets(said: Sentence) -> Sentence | str:
@@ -66,11 +80,11 @@ def in_brackets(said: Sentence) -> Sentence | str:
     return together(" (", said, ")") if said.text else ""
 
 
-def unrecorded(tally: Tally, pattern: str = "not_recorded") -> Sentence | str:
+def unrecorded(tally: Tally) -> Sentence | str:
     """Say for how many a fact is not recorded, at the end of a sentence; nothing where there are none."""
     if not tally.not_recorded:
         return ""
-    return fill(rules().words[pattern], noun=noun_of(tally), m=numbers.not_recorded(tally))
+    return fill(rules().words["not_recorded"], m=numbers.not_recorded(tally))
 
 
 def never_recorded(tally: Tally) -> tuple[Sentence, ...]:
@@ -99,6 +113,9 @@ def words_for(rule: MeasureRule, finding: Finding) -> dict[str, str]:
     one = finding.numerator == 1
     group = word_for(rule, finding.group, one=one)
     clause = rule.clause if one else rule.clauses or rule.clause
+    if clause and is_lumped(finding):
+        # What stands for several groups is no kind of its own: "5 were in other groups".
+        clause = rules().words["lumped_one" if one else "lumped"]
     return {"group": group, "clause": clause.format(group=group) if clause else ""}
 
 
