@@ -118,8 +118,11 @@ def _sum(people: dict[str, Population | None], middle: int) -> Population | None
     found = [one for one in people.values() if one]
     if len(found) < len(people) or len(found) == 1:
         return None
-    sources = "; ".join(dict.fromkeys(["sum of the areas", *(one.source for one in found)]))
-    return Population(OVERALL, sum(one.population for one in found), middle, sources)
+    years = sorted({one.year for one in found})
+    summed = "sum of the areas" + (f", of {years[0]} to {years[-1]}" if len(years) > 1 else "")
+    sources = "; ".join(filter(None, dict.fromkeys([summed, *(one.source for one in found)])))
+    year = min(years, key=lambda one: abs(one - middle))
+    return Population(OVERALL, sum(one.population for one in found), year, sources)
 
 
 def _tables(

@@ -54,7 +54,7 @@ def test_a_note_that_rows_share_stands_once() -> None:
 
 def test_the_sum_says_of_which_years_it_is() -> None:
     (whole,) = [one for one in rates("EERFFF").findings if one.group == OVERALL]
-    assert whole.note == "population of 2015, sum of the areas, of 2015 to 2016; census; estimate"
+    assert whole.note == "population of 2015, sum of the areas, of 2015 to 2016; estimate; census"
     alike = rates("EERFFF", PEOPLE.replace("2016", "2011").replace("2015", "2011"))
     (whole,) = [one for one in alike.findings if one.group == OVERALL]
-    assert whole.note == "population of 2011, sum of the areas; census; estimate"
+    assert whole.note == "population of 2011, sum of the areas; estimate; census"
