@@ -12,6 +12,7 @@ from learnt.cli.library_keeping import backup, check, createuser, restore, statu
 from learnt.cli.library_ready import start_django
 from learnt.cli.library_resume import resume
 from learnt.cli.library_search import rebuild_index, search
+from learnt.cli.progress import show_progress
 
 
 @click.group()
@@ -91,8 +92,9 @@ def add(context: click.Context, paths: tuple[Path, ...], one_review: bool, again
     from learnt.web.curation.intake import Taken, take_in
 
     taken = Taken()
-    for state in take_in(paths, one_review=one_review, again=again):
-        taken = state
+    with show_progress(quiet=False) as progress:
+        for state in take_in(paths, one_review=one_review, again=again, progress=progress):
+            taken = state
     click.echo(
         f"{len(taken.new)} new, {len(taken.renewed)} read again, {len(taken.known)} files known"
     )

@@ -7,6 +7,7 @@ import json
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from learnt.web.curation.models import Intake
 from learnt.web.curation.publishing import withdraw
@@ -54,7 +55,12 @@ def test_filters_in_use_can_be_taken_away(client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "says"),
     [
-        ("/search/?q=strangulashun", "Nothing was found"),
+        ("/search/?q=zzyzzyva", "Nothing was found"),
+        pytest.param(
+            "/search/?q=strangulashun",
+            "This looks for “strangulation” in its place",
+            marks=full_text,
+        ),
         pytest.param(
             "/search/?q=strangulaton",
             "This looks for “strangulation” in its place",
@@ -109,6 +115,19 @@ def test_a_workbook_holds_text_not_formulas(client: Client) -> None:
     assert all(cell.data_type != "f" for cell in cells)
     assert FORMULA in [cell.value for cell in cells]
     assert "learnt_version" in [row[0].value for row in book["about"].iter_rows()]
+
+
+def test_a_workbook_opens_ready_to_read(client: Client) -> None:
+    book = load_workbook(io.BytesIO(client.get("/search/found.xlsx").content))
+    page = book["recommendations"]
+    names = [cell.value for cell in page[1]]
+    letter = get_column_letter(names.index("recommendation") + 1)
+    assert page.column_dimensions[letter].width > 40
+    assert all(cell.font.bold for cell in page[1])
+    assert page.freeze_panes == "A2"
+    assert page.auto_filter.ref == page.dimensions
+    longest = max(page[letter], key=lambda cell: len(str(cell.value)))
+    assert longest.alignment.wrap_text or len(longest.value) < 80
 
 
 def test_json_tells_what_was_asked_and_found(client: Client) -> None:

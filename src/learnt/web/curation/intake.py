@@ -6,6 +6,7 @@ that no review names, which `check` finds and the next run uses.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,10 @@ from learnt.web.curation.takedown import cut_again, without_taken
 from learnt.web.register import proposing
 
 ALL_STEPS = ("agencies", "themes", "smart")
+HEAD = 20
+"""Blocks at the head of a document in which it may say that it is fictional."""
+FICTIONAL = re.compile(r"\W*fictional\W*(?:$|:)", re.IGNORECASE)
+"""A line of that word alone, or one that it opens; "fictional names are used" is no such line."""
 
 
 @dataclass(slots=True)
@@ -58,8 +63,9 @@ def take_in(
     """Read `paths` and store the reviews, one at a time; gives the state after each.
 
     Files whose bytes the library has are passed over unless `again`. `progress` is told how many files
-    were read, of how many. `partnership` is that of new reviews, else what the report says. `stored` is
-    called with each review in the transaction that stores it: what it writes holds if the review does.
+    were read, and then how many reviews were extracted, of how many. `partnership` is that of new
+    reviews, else what the report says. `stored` is called with each review in the transaction that
+    stores it: what it writes holds if the review does.
     """
     taken = Taken()
     kept = Path(settings.MEDIA_ROOT).parent / "reading"
@@ -67,7 +73,8 @@ def take_in(
     taken.troubles += _told(batch)
     taken.skipped += [f"{one.name}: {one.message}" for one in batch.troubles if one.skipped]
     whereabouts = {hash_of(path): path for path in _files(paths)}
-    for group in batch.groups:
+    for done, group in enumerate(batch.groups):
+        progress("extract", done, len(batch.groups))
         if not again and _all_known(group):
             taken.known += [document.name for document in group]
             continue
@@ -169,9 +176,18 @@ def slug_of(review: Review) -> str:
 
 def versions(documents: Sequence[Document]) -> dict[str, object]:
     """Give the versions of software and codebook that read a review, and whether it is fictional."""
-    marks = [f"{d.title} {' '.join(d.properties.values())}".casefold() for d in documents]
     return {
         "learnt": __version__,
         "codebook": own_codebook().version,
-        "fictional": any("fictional" in mark for mark in marks),
+        "fictional": any(map(_says_fictional, documents)),
     }
+
+
+def _says_fictional(document: Document) -> bool:
+    """Whether a document says in its properties or at its head that it is invented.
+
+    Text files have no properties, and browsers that print PDF keep none of the page's.
+    """
+    properties = f"{document.title} {' '.join(document.properties.values())}".casefold()
+    head = (block.text for block in document.blocks[:HEAD])
+    return "fictional" in properties or any(FICTIONAL.match(text) for text in head)

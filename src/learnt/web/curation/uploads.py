@@ -153,8 +153,9 @@ def _read(upload: Upload) -> list[str]:
     ours = set(_stored(upload).values_list("name", flat=True))
 
     def progress(step: str, done: int, total: int) -> None:
-        Upload.objects.filter(pk=upload.pk).update(read=done)
-        upload.read = done
+        if step == "read":
+            Upload.objects.filter(pk=upload.pk).update(read=done)
+            upload.read = done
 
     def stored(intake: Intake) -> None:
         upload.found = list(dict.fromkeys([*upload.found, intake.slug]))

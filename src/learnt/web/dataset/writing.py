@@ -4,18 +4,14 @@ import csv
 import hashlib
 import json
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from learnt.errors import LearntError
 from learnt.export.as_csv import harmless
-from learnt.export.as_xlsx import LONGEST
-from learnt.export.cells import plain
 from learnt.export.files import write_whole
 from learnt.register import Table
 from learnt.register.package import Size
@@ -23,6 +19,7 @@ from learnt.web.dataset import edition
 from learnt.web.dataset.package import SAYS, describe
 from learnt.web.dataset.rows import ROWS
 from learnt.web.dataset.tables import TABLES
+from learnt.web.workbook import add_sheet
 
 TRIES = 5
 DAY = (1980, 1, 1, 0, 0, 0)
@@ -91,10 +88,9 @@ def write_xlsx(path: Path) -> edition.State:
         before = edition.current()
         book = Workbook(write_only=True)
         for table in TABLES:
-            _add(book, table.name, table.names)
-            page = book[table.name]
-            for row in ROWS[table.name]():
-                page.append([_typed(page, row[name]) for name in table.names])
+            names = table.names
+            rows = ([row[name] for name in names] for row in ROWS[table.name]())
+            add_sheet(book, table.name, names, rows)
         _add_explained(book)
         if before == edition.current():
             with TemporaryDirectory(prefix="learnt-dataset-") as name:
@@ -105,29 +101,12 @@ def write_xlsx(path: Path) -> edition.State:
     raise Changing("the catalogue changes while the dataset is written: try again later")
 
 
-def _add(book: Workbook, name: str, header: Sequence[str]) -> Any:
-    page: Any = book.create_sheet(name)
-    page.freeze_panes = "A2"
-    page.append([_typed(page, one) for one in header])
-    return page
-
-
 def _add_explained(book: Workbook) -> None:
-    page = _add(book, "columns", ["table", "column", "type", "values", "meaning"])
-    for table in TABLES:
-        for column in table.columns:
-            values = ", ".join(column.values)
-            told = (table.name, column.name, column.type, values, column.meaning)
-            page.append([_typed(page, one) for one in told])
-    page = _add(book, "about", ["what", "told"])
-    for pair in (edition.about() | {"description": SAYS}).items():
-        page.append([_typed(page, one) for one in pair])
-
-
-def _typed(page: Any, value: Any) -> Any:
-    """Give a cell whose text is text, whatever it starts with."""
-    text = isinstance(value, str)
-    cell = WriteOnlyCell(page, plain(value)[:LONGEST] if text else value)
-    if text:
-        cell.data_type = "s"
-    return cell
+    told = [
+        (table.name, column.name, column.type, ", ".join(column.values), column.meaning)
+        for table in TABLES
+        for column in table.columns
+    ]
+    add_sheet(book, "columns", ("table", "column", "type", "values", "meaning"), told)
+    about = edition.about() | {"description": SAYS}
+    add_sheet(book, "about", ("what", "told"), list(about.items()))

@@ -13,22 +13,19 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from learnt import __version__
 from learnt.export.as_csv import harmless
-from learnt.export.cells import plain
 from learnt.rulebook import mark_of_rules
 from learnt.theme.codebook import own_codebook
 from learnt.web.catalogue.models import Recommendation
 from learnt.web.catalogue.search.find import Found, recommendations, reviews
+from learnt.web.workbook import add_sheet
 
 MOST = 10_000
 """Rows of one file; the whole dataset is a download of its own."""
 MANY = 500
 """Rows that are read at once."""
-LONGEST = 32_000
-"""Letters of a cell; a spreadsheet holds 32,767."""
 Row = dict[str, Any]
 
 
@@ -112,13 +109,9 @@ def as_csv(found: Found) -> bytes:
 def as_xlsx(found: Found) -> bytes:
     """Give a workbook: what was found, and on a second sheet what was asked and what made it."""
     book = Workbook(write_only=True)
-    page: Any = book.create_sheet(found.asked.show)
-    page.freeze_panes = "A2"
-    for values in _table(found):
-        page.append([_cell(page, value) for value in values])
-    about: Any = book.create_sheet("about")
-    for name, value in about_of(found).items():
-        about.append([_cell(about, name), _cell(about, value)])
+    header, *rows = _table(found)
+    add_sheet(book, found.asked.show, header, rows)
+    add_sheet(book, "about", ("what", "told"), list(about_of(found).items()))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -149,12 +142,3 @@ def _table(found: Found) -> Iterator[Sequence[Any]]:
         yield list(row.values())
     if not found.total:
         yield ["nothing was found"]
-
-
-def _cell(page: Any, value: Any) -> Any:
-    """Give a cell whose text is text, whatever it starts with."""
-    text = isinstance(value, str)
-    cell = WriteOnlyCell(page, plain(value)[:LONGEST] if text else value)
-    if text:
-        cell.data_type = "s"
-    return cell

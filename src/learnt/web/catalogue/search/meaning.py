@@ -12,8 +12,8 @@ from learnt.link.settings import glossary
 from learnt.link.stems import Word, find_words
 from learnt.words import fold
 
-SHORTEST_MISSPELT, LONG = 4, 7
-"""Letters from which a word may be misspelt, and from which it may be so in two places."""
+SHORTEST_MISSPELT, LONG, VERY_LONG = 4, 7, 11
+"""Letters from which a word may be misspelt, and from which it may be so in two and three places."""
 MOST_CORRECTED = 4
 """Words of a query that are put right: each needs a look through all words."""
 MOST_WORDS, MOST_IN_TEXT = 40, 200
@@ -101,7 +101,7 @@ def _may_be_misspelt(folded: str, word: Word) -> bool:
 
 def _nearest(printed: str, vocabulary: Words) -> str:
     """Give the known word that is the fewest slips away; among equals the one printed most."""
-    slips = 2 if len(printed) >= LONG else 1
+    slips = 1 + (len(printed) >= LONG) + (len(printed) >= VERY_LONG)
     for first in (printed[0], ""):
         known = dict(_glossary_words(first))
         for word, rows in vocabulary(first):

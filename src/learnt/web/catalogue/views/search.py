@@ -45,6 +45,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "results": make_results(found) if asked.show == "recommendations" else [],
         "reviews": make_reviews(found) if asked.show == "reviews" else [],
         "chosen": chosen_of(found),
+        "narrows": any(one.choices for one in found.filters),
         "corrected": list(found.meaning.corrected.items()),
         "longest": LONGEST,
         "most": f"{MOST:,}" if found.total > MOST else "",
