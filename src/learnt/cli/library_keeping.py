@@ -95,7 +95,7 @@ def restore(context: click.Context, file: Path) -> None:
     default="administrator",
     show_default=True,
 )
-@click.option("--partnership", default="", help="Its id; for all partnerships if not given.")
+@click.option("--partnership", default="", help="Its name or id; all if not given.")
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
 @click.pass_context
 def createuser(
@@ -105,10 +105,10 @@ def createuser(
 
     \b
     Example:
-      learnt library createuser ann@example.org --role editor --partnership norfolk
+      learnt library createuser ann@example.org --role editor --partnership Norfolk
     """
     start_django(context)
     from learnt.web.accounts.making import make_user
 
     user = make_user(email, password, role, partnership)
-    click.echo(f"{user.email} is {role} for {partnership or 'all partnerships'}")
+    click.echo(f"{user.email} is {user.grants.get()}")

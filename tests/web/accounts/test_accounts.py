@@ -13,7 +13,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from learnt.web.accounts import invitations
 from learnt.web.accounts.making import BadAccount, make_user
 from learnt.web.accounts.models import Grant, Invitation, User
-from tests.web.factories import PASSWORD, person
+from tests.web.factories import HERE, PASSWORD, intake, person
+
+NORFOLK = "norfolk-community-safety-partnership"
+SUFFOLK = "suffolk-community-safety-partnership"
 
 pytestmark = pytest.mark.django_db
 
@@ -125,15 +128,48 @@ def test_a_weak_password_is_refused(client: Client) -> None:
 
 
 def test_an_administrator_of_one_place_invites_and_sees_only_there(client: Client) -> None:
-    client.force_login(person("administrator", "norfolk"))
-    other = person("editor", "suffolk", name="other")
+    client.force_login(person("administrator", NORFOLK))
+    other = person("editor", SUFFOLK, name="other")
     assert other.email not in client.get("/account/people/").content.decode()
-    asked = {"email": "x@example.org", "role": "editor", "partnership": "suffolk"}
-    assert client.post("/account/people/", asked).status_code == 403
+    for elsewhere in (SUFFOLK, "", "norflok"):
+        asked = {"email": "x@example.org", "role": "editor", "partnership": elsewhere}
+        assert client.post("/account/people/", asked).status_code == 422, elsewhere
+    assert not Invitation.objects.exists()
     grant = Grant.objects.get(user=other)
     assert client.post(f"/account/people/{grant.pk}/revoke/").status_code == 404
-    invited = client.post("/account/people/", asked | {"partnership": "norfolk"})
+    invited = client.post("/account/people/", asked | {"partnership": NORFOLK})
     assert re.search(r"/account/invitation/[\w-]{20,}/", invited.content.decode())
+
+
+def test_a_partnership_that_only_the_library_has_can_be_chosen(client: Client) -> None:
+    intake(1)
+    client.force_login(person("administrator"))
+    asked = {"email": "x@example.org", "role": "editor", "partnership": HERE}
+    assert client.post("/account/people/", asked).status_code == 200
+    assert Invitation.objects.get().partnership == HERE
+
+
+@pytest.mark.parametrize(
+    ("told", "scope", "reason"),
+    [
+        ("", "", "all partnerships"),
+        (NORFOLK, NORFOLK, "its id"),
+        ("Norfolk", NORFOLK, "the name of the place"),
+        (HERE, HERE, "one that is not listed, of a review"),
+        ("norflok", None, "a slip gives no role that reaches nothing"),
+    ],
+)
+def test_a_role_is_given_for_a_partnership_that_is_known(
+    told: str, scope: str | None, reason: str
+) -> None:
+    intake(1)
+    if scope is None:
+        with pytest.raises(BadAccount, match="no partnership is known as 'norflok'"):
+            make_user("a@example.org", PASSWORD, "editor", told)
+        assert not User.objects.exists(), reason
+    else:
+        made = make_user("a@example.org", PASSWORD, "editor", told)
+        assert made.partnerships("editor") == {scope}, reason
 
 
 def test_nobody_takes_the_role_from_themselves(client: Client) -> None:

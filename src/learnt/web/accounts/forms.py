@@ -1,6 +1,6 @@
 """Forms of accounts."""
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -71,12 +71,13 @@ class InviteForm(Form):
         choices=[(role, role.capitalize()) for role in ROLES],
         help_text="Each role includes those before it.",
     )
-    partnership = forms.CharField(
-        label="Partnership",
-        help_text="Its id, as in the address of its page. Leave empty for all partnerships.",
-        required=False,
-        max_length=120,
-    )
+    partnership = forms.ChoiceField(label="Partnership", required=False)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ChoiceField, self.fields["partnership"])
+        field.choices = choices
+        field.required = all(partnership for partnership, _ in choices)
 
 
 class AcceptForm(SetPasswordForm):  # type: ignore[type-arg]  # generic only in the stubs

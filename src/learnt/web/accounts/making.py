@@ -6,7 +6,8 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from learnt.errors import LearntError
-from learnt.web.accounts.models import Grant, User
+from learnt.web.accounts.models import EVERYWHERE, Grant, User
+from learnt.web.accounts.reach import partnership_known_as
 
 
 class BadAccount(LearntError):
@@ -14,10 +15,17 @@ class BadAccount(LearntError):
 
 
 def make_user(email: str, password: str, role: str, partnership: str = "") -> User:
-    """Make an account that holds `role` for a partnership (its id), or for all.
+    """Make an account that holds `role` for a partnership (its id or name), or for all.
 
-    Raises `BadAccount` where the address is no address or taken, or the password too weak.
+    Raises `BadAccount` where the address is no address or taken, the password too weak, or the
+    partnership neither listed nor that of a review or case: a slip would give a role that reaches nothing.
     """
+    scope = partnership_known_as(partnership) if partnership else EVERYWHERE
+    if scope is None:
+        raise BadAccount(
+            f"no partnership is known as {partnership!r}: give its name, or its id as in the address"
+            " of its page; one that is not listed is known once a review or case of it is stored"
+        )
     address = email.strip().lower()
     try:
         validate_email(address)
@@ -28,5 +36,5 @@ def make_user(email: str, password: str, role: str, partnership: str = "") -> Us
         if User.objects.filter(username=address).exists():
             raise BadAccount(f"{address} has an account already")
         user = User.objects.create_user(address, address, password)
-        Grant.objects.create(user=user, role=role, partnership=partnership)
+        Grant.objects.create(user=user, role=role, partnership=scope)
     return user

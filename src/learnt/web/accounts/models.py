@@ -8,6 +8,8 @@ grants roles. Each includes what stands before it.
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from learnt.agencies.partnerships import partnerships
+
 ROLES = ("reader", "editor", "publisher", "administrator")
 """From the least to the most; each includes those before it."""
 EVERYWHERE = ""
@@ -54,7 +56,8 @@ class Grant(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.role} for {self.partnership or 'all partnerships'}"
+        listed = (one.name for one in partnerships().all if one.id == self.partnership)
+        return f"{self.role} for {next(listed, self.partnership) or 'all partnerships'}"
 
 
 class Invitation(models.Model):

@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from learnt.agencies.partnerships import partnerships
+from learnt.agencies.partnerships import find_partnership, partnerships
 from learnt.web.accounts.models import EVERYWHERE, User
+from learnt.web.curation.models import Intake
+from learnt.web.register.models import Incident
 
 M = TypeVar("M", bound=Model)
 
@@ -21,8 +23,26 @@ def partnership_choices(person: User, every: str, role: str = "editor") -> list[
 
     Who holds `role` for all of them may choose none too: `every` says what that means.
     """
-    names = {one.id: one.name for one in partnerships().all}
+    names = _names()
     scopes = person.partnerships(role)
     if EVERYWHERE in scopes:
         return [("", every), *sorted(names.items(), key=lambda pair: pair[1])]
     return [(scope, names.get(scope, scope)) for scope in sorted(scopes)]
+
+
+def partnership_known_as(told: str) -> str | None:
+    """Give the id of a partnership that is told by its id or a name of it; None where none is known."""
+    found = find_partnership(told)
+    if found and told not in _names():
+        return found.id
+    return told if told in _names() else None
+
+
+def _names() -> dict[str, str]:
+    """Give the names of all listed partnerships, and of those that only the library's rows have."""
+    names = {one.id: one.name for one in partnerships().all}
+    for rows in (Intake.objects, Incident.objects):
+        used = rows.exclude(partnership="").order_by().values_list("partnership", flat=True)
+        for one in set(used.distinct()) - set(names):
+            names[one] = one.replace("-", " ").title()
+    return names

@@ -25,6 +25,7 @@ from learnt.web.accounts.forms import (
 )
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.accounts.models import EVERYWHERE, Grant
+from learnt.web.accounts.reach import partnership_choices
 
 
 class SignIn(LoginView):
@@ -118,7 +119,8 @@ def people(request: HttpRequest) -> HttpResponse:
     grants = Grant.objects.select_related("user").order_by("user__email", "partnership")
     if EVERYWHERE not in scopes:
         grants = grants.filter(partnership__in=scopes)
-    form = InviteForm(request.POST if request.method == "POST" else None)
+    choices = partnership_choices(person, "All partnerships", "administrator")
+    form = InviteForm(request.POST if request.method == "POST" else None, choices=choices)
     link = ""
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
@@ -127,7 +129,7 @@ def people(request: HttpRequest) -> HttpResponse:
         token = invitations.invite(person, asked["email"], asked["role"], asked["partnership"])
         address = reverse("accounts:accept", args=[token])
         link = f"{settings.SITE_ADDRESS.rstrip('/')}{address}"
-        form = InviteForm()
+        form = InviteForm(choices=choices)
     return _shown(request, "accounts/people.html", {"form": form, "grants": grants, "link": link})
 
 
