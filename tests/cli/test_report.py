@@ -29,7 +29,7 @@ def test_it_writes_every_kind_of_file(folder: Path, tmp_path: Path) -> None:
     starts = [path.read_bytes()[:4] for path in paths]
     assert starts[0].lower().startswith(b"<!do")
     assert starts[1:] == [b"%PDF", b"PK\x03\x04", paths[3].read_bytes()[:4], b"PK\x03\x04"]
-    assert json.loads(paths[3].read_text())["public"] is False
+    assert {one["public"] for one in json.loads(paths[3].read_text())} == {False}
     assert "not for publication" in paths[0].read_text()
 
 
@@ -38,8 +38,8 @@ def test_without_being_asked_it_protects(folder: Path, tmp_path: Path) -> None:
     told = report(folder, "-o", found, "--preview", preview)
     assert told.exit_code == 0, told.output
     findings = json.loads(found.read_text())
-    assert findings["public"] is True
-    assert all("ids" not in one for one in findings["findings"])
+    assert findings
+    assert all(one["public"] and "ids" not in one for one in findings)
     with preview.open(encoding="utf-8-sig") as stream:
         assert {row["did"] for row in csv.DictReader(stream)} <= {"merged", "withheld"}
 

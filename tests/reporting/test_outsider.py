@@ -80,7 +80,7 @@ def test_an_outsiders_register_gives_each_figure(tmp_path: Path, form: str) -> N
     made = make_report(
         gather(read.register, source="register", date="2026-01-01"), Wanted(public=False)
     )
-    findings = json.loads(write_report(made, ".json"))["findings"]
+    findings = json.loads(write_report(made, ".json"))
     for name, expected, _ in FIGURES:
         found = {
             SAME.get(one["group"], one["group"]): one["numerator"]

@@ -79,7 +79,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     made = make_report(
         gather(read.register, source="a folder", date="2026-01-01"), Wanted(public=False)
     )
-    return Case(Files(folder), made, json.loads(write_report(made, ".json"))["findings"])
+    return Case(Files(folder), made, json.loads(write_report(made, ".json")))
 
 
 def test_every_table_is_covered(case: Case) -> None:

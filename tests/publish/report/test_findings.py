@@ -31,7 +31,7 @@ def analysis(*findings: Finding, **changes: object) -> Analysis:
 
 
 def test_a_finding_says_what_it_counts() -> None:
-    (row,) = json.loads(to_findings(analysis(WOMEN)))["findings"]
+    (row,) = json.loads(to_findings(analysis(WOMEN)))
     wanted = {
         "measure": "sex_of_victim",
         "group": "Female",
@@ -47,11 +47,11 @@ def test_a_finding_says_what_it_counts() -> None:
 
 
 def test_public_findings_have_no_ids() -> None:
-    (row,) = json.loads(to_findings(analysis(WOMEN, public=True)))["findings"]
+    (row,) = json.loads(to_findings(analysis(WOMEN, public=True)))
     assert "ids" not in row
 
 
 def test_a_withheld_table_tells_no_number() -> None:
-    (row,) = json.loads(to_findings(analysis(WOMEN, public=True, withheld="Too few.")))["findings"]
+    (row,) = json.loads(to_findings(analysis(WOMEN, public=True, withheld="Too few.")))
     assert row["withheld"] == "Too few."
     assert {row[name] for name in ("numerator", "denominator", "not_recorded", "value")} == {None}

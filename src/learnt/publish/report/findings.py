@@ -6,36 +6,20 @@ from typing import Any
 
 from learnt.records.finding import Analysis, Finding, ShareOfPeople, Tally
 
-SCHEMA = "learnt.findings/1"
 PLACES = 6
 """Decimal places of shares and rates."""
 
 
 def to_findings(analysis: Analysis) -> str:
-    """Give the findings as JSON text.
+    """Give the findings as JSON text: a list with an object for each.
 
     Each carries at least `measure`, `group`, `numerator`, `denominator`, `not_recorded`, `value` and
-    `unit`; null is a number that there is not, or that is withheld (`withheld` says why). A public
-    analysis has no ids, and neither has this.
+    `unit`; null is a number that there is not, or that is withheld (`withheld` says why). `about` and
+    `public` are those of the report. A public analysis has no ids, and neither has this.
     """
-    told = {
-        "schema": SCHEMA,
-        "about": analysis.name,
-        "selection": {
-            "area": analysis.selection.area,
-            "first": analysis.selection.first,
-            "last": analysis.selection.last,
-            "denominator": analysis.selection.denominator,
-            "filters": dict(analysis.selection.filters),
-        },
-        "public": analysis.public,
-        "source": analysis.source,
-        "date": analysis.date,
-        "versions": analysis.versions,
-        "gaps": list(analysis.gaps),
-        "findings": [row for tally in analysis.tallies for row in _rows(tally, analysis.public)],
-    }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    about = {"about": analysis.name, "public": analysis.public}
+    rows = [row | about for tally in analysis.tallies for row in _rows(tally, analysis.public)]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rows(tally: Tally, public: bool) -> Iterator[dict[str, Any]]:

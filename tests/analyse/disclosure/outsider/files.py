@@ -31,7 +31,6 @@ class Files:
     """What the files of a report hold."""
 
     findings: list[dict[str, Any]]
-    gaps: list[str]
     tables: dict[str, list[Table]]
     """The tables by the name of their CSV file: as CSV, and each time that they stand in the page."""
     others: list[Table]
@@ -43,7 +42,6 @@ class Files:
 
 def read_files(page: str, findings: str, archive: bytes) -> Files:
     """Read the page, `findings.json` and the zip of tables."""
-    told = json.loads(findings)
     tables, captions = _zipped(archive)
     reader = _Page()
     reader.feed(page)
@@ -53,8 +51,7 @@ def read_files(page: str, findings: str, archive: bytes) -> Files:
         name = captions.get(table.caption)
         (tables[name] if name else others).append(table)
     return Files(
-        findings=told["findings"],
-        gaps=told["gaps"],
+        findings=json.loads(findings),
         tables=tables,
         others=others,
         text="\n".join(reader.text),
