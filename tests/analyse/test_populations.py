@@ -89,3 +89,26 @@ def test_bad_populations_are_told_in_a_line(text: str, words: str) -> None:
         parse_populations(text, "people.csv")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_the_population_of_the_one_partnership_is_that_of_the_whole() -> None:
+    text = (
+        HEAD + "Upper Valley,80000,2013,a\nLower Valley,20000,2013,a\nThe Valleys,110000,2013,a\n"
+    )
+    places = ("Upper Valley", "Upper Valley", "Lower Valley")
+    deaths = [
+        death(n, {"area": area, "csp": "The Valleys", "death_date": "2013"})
+        for n, area in enumerate(places)
+    ]
+    found = analyse(together(*deaths), populations=parse_populations(text))
+    assert row(found, "homicides.area_rate", "The Valleys").population == 110_000
+    assert not [one for one in found.gaps if one.startswith("Rates")]
+
+
+def test_a_population_that_no_rate_is_of_is_told() -> None:
+    text = (
+        HEAD + "Upper Valley,80000,2013,a\nLower Valley,20000,2013,a\nThe Valleys,110000,2013,a\n"
+    )
+    found = analyse(two_areas(), populations=parse_populations(text))
+    assert row(found, "homicides.area_rate", "all areas").population == 100_000
+    assert [one for one in found.gaps if "no rate for The Valleys" in one]

@@ -60,8 +60,10 @@ def count_rates(
     people = {area: known.of(area, middle) for area in _all_areas(areas, selection, known)}
     without = [area for area, found in people.items() if found is None]
     unlisted = _unlisted(cases, selection, people)
-    whole = known.of(name, middle) or (None if unlisted else _sum(people, middle))
-    if name in people:
+    whole = known.of(_whole_name(cases, selection, name), middle)
+    unused = _unused(known, {*people, whole.area if whole else ""})
+    whole = whole or (None if unlisted else _sum(people, middle))
+    if name in people or (whole and whole.area in people):
         whole = None
     tallies = []
     for section in RATED:
@@ -77,14 +79,32 @@ def count_rates(
                 places.append(Place(whole.area, whole, tuple(ids)))
             tallies += _tables(section, mine, places, years)
     missing = sorted({*without, *unlisted}) if not whole and name not in people else without
-    return Rates(tuple(tallies), _gaps(missing))
+    return Rates(tuple(tallies), _gaps(missing, unused))
 
 
-def _gaps(missing: list[str]) -> tuple[str, ...]:
-    if not missing:
-        return ()
-    more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
-    return (f"Rates: no population is given for {', '.join(missing[:SHOWN])}{more}.",)
+def _gaps(missing: list[str], unused: list[str]) -> tuple[str, ...]:
+    told = []
+    if missing:
+        more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+        told.append(f"Rates: no population is given for {', '.join(missing[:SHOWN])}{more}.")
+    if 0 < len(unused) <= SHOWN:
+        told.append(
+            f"Rates: there is no rate for {', '.join(unused)}, of which a population is given:"
+            " no death is recorded there, and it is not the area of this report."
+        )
+    return tuple(told)
+
+
+def _whole_name(cases: Sequence[Case], selection: Selection, name: str) -> str:
+    """Give what the whole is called: the area chosen, else the one partnership of all the deaths."""
+    csps = {str(case.incident.values.get("csp") or "") for case in cases}
+    return name if selection.area or len(csps) != 1 else next(iter(csps)) or name
+
+
+def _unused(known: Populations, used: set[str]) -> list[str]:
+    """Give the areas with a population that no rate is of: a name may be written otherwise."""
+    names = set(map(one_place, filter(None, used)))
+    return sorted({one.area for one in known.rows if one_place(one.area) not in names})
 
 
 def _unlisted(
