@@ -59,6 +59,8 @@ def possible(row: Finding, table: Tally, most: int) -> Iterable[int]:
         fits = [one for one in fits if row.value in (one, round(100 * one / most))]
     if row.withheld == "small":
         return [one for one in fits if one < 5]
+    if row.least is not None:
+        fits = [one for one in fits if one >= row.least]
     return fits if table.form == "tags" else [one for one in fits if one >= 5]
 
 

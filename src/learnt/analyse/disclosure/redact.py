@@ -4,11 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from learnt.analyse.disclosure.least import with_least
 from learnt.analyse.disclosure.outcomes import Cell, Outcome
 from learnt.analyse.disclosure.settings import Settings
 from learnt.analyse.disclosure.tables import is_average
 from learnt.analyse.disclosure.unseen import list_alike
-from learnt.analyse.disclosure.wording import public_definition, public_gaps, public_quality
+from learnt.analyse.disclosure.wording import (
+    public_definition,
+    public_gaps,
+    public_quality,
+    say_of_others,
+)
 from learnt.analyse.shares import Cases, Mentions, percent, share_of_mentions, share_of_people
 from learnt.records.finding import Analysis, Comparison, Finding, ShareOfMentions, Tally
 
@@ -20,7 +26,9 @@ def public_analysis(
 
     Sentences on missing data that begin with one of `titles` (of sections that may not stand apart) go.
     """
-    tallies = [public_tally(one, decided.get(one.id), rules) for one in analysis.tallies]
+    tallies = _with_notes(
+        [public_tally(one, decided.get(one.id), rules) for one in analysis.tallies], decided, rules
+    )
     hidden = {name for name, one in decided.items() if one.whole == "populations"}
     if titles:
         tallies = list_alike(tallies, hidden, rules)
@@ -34,6 +42,18 @@ def public_analysis(
         protections=(),
         public=True,
     )
+
+
+def _with_notes(
+    tallies: Sequence[Tally], decided: Mapping[str, Outcome], rules: Settings
+) -> list[Tally]:
+    wholes = {one.measure: one for one in tallies if one.section == rules.whole}
+    return [
+        say_of_others(one, wholes.get(one.measure) if one.section in rules.parts else None, rules)
+        if one.id in decided
+        else one
+        for one in tallies
+    ]
 
 
 def _compared(
@@ -70,7 +90,8 @@ def public_tally(tally: Tally, outcome: Outcome | None, rules: Settings) -> Tall
         )
         for cell in outcome.cells
     )
-    return msgspec.structs.replace(tally, findings=findings, merged=(), definition=definition)
+    told = msgspec.structs.replace(tally, findings=findings, merged=(), definition=definition)
+    return with_least(told, rules)
 
 
 def _finding(tally: Tally, cell: Cell, members: Sequence[Finding], bare: bool) -> Finding:

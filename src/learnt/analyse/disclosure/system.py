@@ -81,7 +81,7 @@ def rows_of(analysis: Analysis, rules: Settings) -> System:
                 system.quantities[key] = Quantity(0, min(small - 1, known), asked=True)
             elif one.withheld:
                 low = _least(tally, known, rules) if alone else small
-                system.quantities[key] = Quantity(low, known, asked=True)
+                system.quantities[key] = Quantity(max(low, one.least or 0), known, asked=True)
         if tally.findings and not alone and tally.total is not None:
             rows = {(tally.id, one.group): 1 for one in tally.findings}
             system.equal(rows, known)

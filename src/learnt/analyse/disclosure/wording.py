@@ -27,6 +27,20 @@ def public_definition(tally: Tally, outcome: Outcome, rules: Settings) -> str:
     return known.definition if hidden else tally.definition
 
 
+def say_of_others(tally: Tally, whole: Tally | None, rules: Settings) -> Tally:
+    """Give a public table with a note on its merged groups; of a part, whether the table of the `whole` names more."""
+    groups = {one.group for one in tally.findings}
+    more = whole is not None and any(one.group not in groups for one in whole.findings)
+    sentence = rules.sentences["others_apart" if more else "others"].format(small=rules.small)
+    findings = tuple(
+        msgspec.structs.replace(one, note=sentence)
+        if one.group == rules.other and not one.withheld
+        else one
+        for one in tally.findings
+    )
+    return msgspec.structs.replace(tally, findings=findings)
+
+
 def public_quality(
     analysis: Analysis, decided: Mapping[str, Outcome], rules: Settings
 ) -> tuple[Quality, ...]:

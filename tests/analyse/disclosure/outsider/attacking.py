@@ -16,7 +16,9 @@ POSSIBLE, SMALL = 3, 5
 SECTIONS = ("joint", *PARTS, "register-tags")
 TAGS = {"intimate partner": "Intimate partner violence", "familial": "Familial homicide"}
 LABEL = re.compile(r"(\d[\d,]*) \((\d+)%\)$")
-PAIR = re.compile(r"\b(\d[\d,]*) of the (\d[\d,]*)\b")
+PAIR = re.compile(r"(?<!fewer than )\b(\d[\d,]*) of the (\d[\d,]*)\b")
+BOUND = re.compile(r"\b(\d[\d,]*) or more of (?:the )?(\d[\d,]*)\b")
+"""What is said of a group that nearly everybody is in: four less than all of whom it is recorded."""
 
 
 @dataclass
@@ -142,8 +144,15 @@ def _untold(text: str, told: dict[str, Told]) -> list[str]:
         for row in table.rows.values()
         for pair in ((row.count, row.of), (row.count, table.total), (row.missing, table.total))
     }
+    bounds = {
+        (row.least, row.least + SMALL - 1)
+        for table in told.values()
+        for row in table.rows.values()
+        if row.least is not None
+    }
     return [
         found[0]
-        for found in PAIR.finditer(text)
-        if tuple(int(one.replace(",", "")) for one in found.groups()) not in pairs
+        for pattern, known in ((PAIR, pairs), (BOUND, bounds))
+        for found in pattern.finditer(text)
+        if tuple(int(one.replace(",", "")) for one in found.groups()) not in known
     ]

@@ -12,6 +12,7 @@ PERCENT = re.compile(r"^(\d+)%$")
 RANGE = re.compile(r"^(\d+)% to (\d+)%$")
 COUNTS = ("People", "Deaths", "Reviews", "Mentions", "Pairs", "Counted")
 FEW, NOT_SHOWN = "fewer than 5", "not shown"
+OR_MORE = re.compile(r"^(\d[\d,]*) or more$")
 MISSING, TOTAL = "Not recorded", "Total"
 Z = 1.959964
 
@@ -32,6 +33,7 @@ class Row:
     value: float | None = None
     ends: tuple[float, float] | None = None
     mark: str = ""
+    least: int | None = None
 
     def learn(self, where: str, **told: Any) -> None:
         """Add what another place tells; raises `Inconsistent` where it tells another number."""
@@ -99,6 +101,7 @@ def _from_json(table: Told, one: dict[str, Any]) -> None:
         missing=one["not_recorded"],
         value=one["value"],
         mark=one["withheld"],
+        least=one["least"],
         ends=(one["low"], one["high"]) if one["low"] is not None else None,
     )
     if share is not None:
@@ -134,6 +137,8 @@ def _from_cells(where: str, row: Row, named: dict[str, str], number: int | None)
     row.learn(where, count=number, of=_whole(named.get("Of", "")))
     row.learn(where, missing=_whole(named.get(MISSING, "")))
     for text in named.values():
+        if found := OR_MORE.match(text):
+            row.learn(where, mark="linked", least=_whole(found[1]))
         if found := PERCENT.match(text):
             row.learn(where, percent=int(found[1]))
         if found := RANGE.match(text):

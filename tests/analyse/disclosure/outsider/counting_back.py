@@ -138,6 +138,8 @@ def _know_row(known: Unknowns, row: Row, keys: tuple[Key, Key, Key], most: int) 
     for key, number in zip(keys, (row.count, row.of, row.missing), strict=True):
         if number is not None:
             known.know(key, number, number)
+    if row.least is not None:
+        known.know(keys[0], row.least, NO_LIMIT)
     if row.percent is not None and (row.count is None or row.of is None):
         pairs = list(fitting(row, most))
         for key, values in zip(keys, zip(*pairs, strict=True), strict=False):
