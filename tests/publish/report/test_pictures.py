@@ -150,3 +150,20 @@ def test_colours_stay_apart_in_grey() -> None:
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     assert abs(light(charts.DARK) - light(charts.LIGHT)) > 0.25
+
+
+def test_where_there_is_little_room_a_line_is_wide_and_low() -> None:
+    table = tally("trend.deaths", YEARS, of="deaths", form="years")
+    low, usual = figure_of(table, most=5), figure_of(table)
+    assert low
+    assert usual
+    shape = [(one.spec["width"], one.spec["height"]) for one in (low, usual)]
+    assert shape[0][0] > 5 * shape[0][1]
+    assert shape[1][0] < 2 * shape[1][1]
+
+
+def test_the_numbers_of_a_line_have_a_white_edge() -> None:
+    """Where a line crosses its number, the number stays readable."""
+    figure = drawn(tally("trend.deaths", YEARS, of="deaths", form="years"))
+    texts = [one["mark"] for one in figure.spec["layer"] if one["mark"]["type"] == "text"]
+    assert [one.get("stroke") for one in texts] == ["white", None]

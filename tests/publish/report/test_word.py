@@ -35,6 +35,16 @@ def test_headings_are_headings(opened: Any) -> None:
     assert texts(opened, "Heading 2") == ["Who died"]
 
 
+def test_the_contents_can_be_counted_anew(opened: Any) -> None:
+    """The list that we write is the result of a field, whole: begun, parted and ended once."""
+    xml = opened.element.xml
+    inside = xml[xml.index(">Contents<") : xml.index(' TOC \\o "1-2"')]
+    assert inside.count('fldCharType="begin"') == 1
+    after = xml[xml.index(' TOC \\o "1-2"') : xml.index('w:val="Heading1"')]
+    assert after.count('fldCharType="separate"') == after.count('fldCharType="end"') == 1
+    assert after.index('"separate"') < after.index(">Homicides<") < after.index('"end"')
+
+
 def test_captions_are_counted_by_word(opened: Any) -> None:
     assert texts(opened, "Caption") == [
         "Table 1: Sex of the people who died",

@@ -22,6 +22,8 @@ WIDTH = 400
 ROW = 26
 """Height of a bar with its gap, in pixels."""
 LINE_HEIGHT = 240
+LOW_WIDTH, LOW_HEIGHT = 600, 100
+"""A picture of years that is wide and low, for a page that has little room."""
 LABEL_WIDTH = 230
 LINE = 24
 """Labels of groups are broken into lines of so many letters."""
@@ -74,11 +76,11 @@ Points = Sequence[tuple[str, float, str]]
 """A year, its value, and how it is printed."""
 
 
-def lines(series: Sequence[tuple[str, Points]], years: Sequence[str]) -> Any:
+def lines(series: Sequence[tuple[str, Points]], years: Sequence[str], *, low: bool = False) -> Any:
     """Draw a line for each series over the years, the first whole and the second dashed.
 
     The numbers of the first stand above its line, those of the second below, but for noughts, which
-    would stand among the years.
+    would stand among the years. A white edge keeps them readable where a line crosses them.
     """
     names = tuple(name for name, _ in series)
     data = [
@@ -92,7 +94,7 @@ def lines(series: Sequence[tuple[str, Points]], years: Sequence[str]) -> Any:
             sort=list(years),
             title=None,
             scale=alt.Scale(domain=list(years)),
-            axis=alt.Axis(labelAngle=-45 if years[9:] else 0),
+            axis=alt.Axis(labelAngle=-45 if years[16 if low else 9 :] else 0),
         ),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(values=_ticks(data), format=",d")),
     )
@@ -102,19 +104,25 @@ def lines(series: Sequence[tuple[str, Points]], years: Sequence[str]) -> Any:
     line = base.mark_line(color=DARK, strokeWidth=2.5).encode(**legend, **dash)
     points = base.mark_point(color=DARK, filled=True, size=60, opacity=1).encode(**legend, **sign)
     texts = [
-        base.mark_text(dy=13 if place else -11, color=INK, fontSize=12)
+        base.mark_text(dy=13 if place else -11, fontSize=12, **edge)
         .encode(text="label:N")
         .transform_filter((alt.datum.series == name) & (alt.datum.value >= bool(place)))
         for place, name in enumerate(names)
+        for edge in ({"color": "white", "stroke": "white", "strokeWidth": 4}, {"color": INK})
     ]
-    return alt.layer(line, points, *texts).properties(width=WIDTH, height=LINE_HEIGHT)
+    size = (LOW_WIDTH, LOW_HEIGHT) if low else (WIDTH, LINE_HEIGHT)
+    return alt.layer(line, points, *texts).properties(width=size[0], height=size[1])
 
 
 def trend(
-    series: Sequence[tuple[str, Points]], years: Sequence[str], beside: tuple[str, Points] | None
+    series: Sequence[tuple[str, Points]],
+    years: Sequence[str],
+    beside: tuple[str, Points] | None,
+    *,
+    low: bool = False,
 ) -> dict[str, Any]:
     """Draw the lines of an area and, on a scale of its own below, a published line."""
-    local = lines(series, years)
+    local = lines(series, years, low=low)
     if beside is None:
         return finish(local)
     published = lines([beside], years).properties(

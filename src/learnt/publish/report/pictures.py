@@ -33,7 +33,7 @@ def figure_of(tally: Tally, *, name: str = "", most: int = 0) -> Figure | None:
     if not picture or tally.withheld or not any(numbers.is_told(one) for one in drawn):
         return None
     if picture == "line" and tally.form == "years":
-        return years_figure(name or tally.id, caption(tally), [tally], [tally], ())
+        return years_figure(name or tally.id, caption(tally), [tally], [tally], (), low=bool(most))
     if picture == "bars" and sum(1 for one in drawn if one.withheld or one.numerator) > 1:
         return bar_figure(tally, drawn, name, most)
     return None

@@ -37,6 +37,8 @@ def years_figure(
     tallies: Sequence[Tally],
     drawn: Sequence[Tally],
     comparisons: Sequence[Comparison],
+    *,
+    low: bool = False,
 ) -> Figure:
     """Draw the counts by year of `drawn`; the table holds those of all `tallies` of the part."""
     years = sorted({one.group for tally in tallies for one in tally.findings})
@@ -47,7 +49,7 @@ def years_figure(
         id=f"figure-{slug(name)}",
         label="",
         title=title,
-        spec=charts.trend(series, years, beside),
+        spec=charts.trend(series, years, beside, low=low),
         alternative=years_in_words(title, drawn, published if beside else {}),
         table=years_table(name, title, years, tallies, published),
     )

@@ -28,6 +28,7 @@ from learnt.publish.report.word_fields import (
     add_inner_link,
     add_link,
     describe_picture,
+    enclose_in_field,
     keep_whole,
     repeat_header,
     set_font,
@@ -39,6 +40,8 @@ DPI_GIVEN, DPI_MEANT = 72, 192
 """Word takes a pixel for a point; our pictures have two pixels for each of a screen's 96 an inch."""
 ACROSS, SHORTEST, LONGEST = Cm(17), 11, 34
 """The width between the margins, and the letters from and up to which a column's length counts."""
+CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
+"""What Word lists when somebody has it count the contents anew (F9): headings of two levels."""
 BRIEF, LOW = "brief", Cm(4)
 """The section that takes two pages, and how high a picture in it is."""
 MARGIN, PICTURE, PAGE_SIZE = Cm(2), Cm(16.5), (Cm(21), Cm(29.7))
@@ -81,8 +84,11 @@ class _Writer:
         if self.report.notice:
             self.document.add_paragraph().add_run(self.report.notice).bold = True
         self.document.add_paragraph("Contents", style="TOC Heading")
-        for section in self.report.sections:
-            add_inner_link(self.document.add_paragraph(), section.title, _mark(section.id))
+        lines = [self.document.add_paragraph() for _ in self.report.sections]
+        for line, section in zip(lines, self.report.sections, strict=True):
+            add_inner_link(line, section.title, _mark(section.id))
+        if lines:
+            enclose_in_field(lines[0], lines[-1], CONTENTS)
 
     def section(self, section: Section) -> None:
         """Write a section with its heading; the brief begins a page and so does what follows it."""

@@ -14,11 +14,34 @@ def add_field(paragraph: Paragraph, instruction: str, result: str = "") -> None:
     for kind in ("begin", "separate", "end"):
         if kind == "separate":
             _instruction(paragraph.add_run(), instruction)
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        paragraph.add_run()._r.append(mark)
+        _mark(paragraph, kind)
         if kind == "separate":
             paragraph.add_run(result)
+
+
+def enclose_in_field(first: Paragraph, last: Paragraph, instruction: str) -> None:
+    """Put paragraphs into a field (`TOC`), so that Word can write them anew."""
+    opening = []
+    for kind in ("begin", "separate"):
+        if kind == "separate":
+            run = first.add_run()
+            _instruction(run, instruction)
+            opening.append(run._r)
+        opening.append(_mark(first, kind))
+    place = 1 if first._p.pPr is not None else 0
+    for offset, part in enumerate(opening):
+        first._p.remove(part)
+        first._p.insert(place + offset, part)
+    _mark(last, "end")
+
+
+def _mark(paragraph: Paragraph, kind: str) -> Any:
+    """Add a mark of a field at the end of a paragraph, and give its run."""
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    run = paragraph.add_run()._r
+    run.append(mark)
+    return run
 
 
 def _instruction(run: Run, instruction: str) -> None:
