@@ -24,6 +24,13 @@ def test_a_plain_register_has_nothing_to_tell() -> None:
     ("incident", "victim", "perpetrator", "code", "row"),
     [
         ({}, {}, {"charged": False, "court_verdict": "Murder"}, "verdict-not-charged", "P1"),
+        (
+            {"homicide_suicide": True},
+            {},
+            {"court_verdict": "Murder"},
+            "verdict-after-suicide",
+            "P1",
+        ),
         ({}, {"children_under_18": True, "parent": False}, {}, "children-no-parent", "V1"),
         (
             {"death_date": "2018-03", "published_on": "2017-01"},

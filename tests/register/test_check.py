@@ -165,6 +165,15 @@ CASES = [
         },
         ("perpetrators.csv", 2, "role", "warning"),
     ),
+    (  # one person with two verdicts
+        {
+            "incidents": INCIDENT,
+            "perpetrators": "perpetrator_id,incident_id,age_years,sex_of_perpetrator,"
+            "relationship_to_victim,court_verdict\n"
+            "P1,I1,44,Male,husband,Murder\nP2,I1,44,Male,husband,Manslaughter\n",
+        },
+        ("perpetrators.csv", 3, "perpetrator_id", "warning"),
+    ),
     (
         {"incidents": "incident_id,place_of_death,location_of_death\nI1,shared home,other\n"},
         ("incidents.csv", 2, "location_of_death", "warning"),
@@ -192,6 +201,11 @@ def test_a_problem_is_told_where_it_is(
 
 
 NEAR = [
+    {  # two sons, of whom one's age is not known
+        "incidents": INCIDENT,
+        "perpetrators": "perpetrator_id,incident_id,age_years,sex_of_perpetrator,"
+        "relationship_to_victim\nP1,I1,24,Male,son\nP2,I1,,Male,son\nP3,I1,24,Male,husband\n",
+    },
     {"incidents": "incident_id,death_date,published_on\nI1,2021-03,2021\n"},
     {"incidents": "incident_id,death_date,published_on\nI1,2021-03,2021-03\n"},
     {

@@ -227,6 +227,14 @@ def _contradictions(cases: Sequence[Case]) -> list[Quality]:
             ),
         ),
         *_told(
+            "verdict-after-suicide",
+            "1 person has a verdict though the homicide was followed by suicide; the verdict is "
+            "counted.",
+            "{} people have a verdict though the homicide was followed by suicide; the verdict is "
+            "counted.",
+            _tried_after_suicide(cases),
+        ),
+        *_told(
             "children-no-parent",
             "1 person has children under 18 and is marked as no parent.",
             "{} people have children under 18 and are marked as no parent.",
@@ -244,6 +252,17 @@ def _contradictions(cases: Sequence[Case]) -> list[Quality]:
             (case.id for case in cases if _is_early(case)),
         ),
     ]
+
+
+def _tried_after_suicide(cases: Sequence[Case]) -> list[str]:
+    """Give the people of whose death after the homicide a verdict is recorded: nobody could be tried."""
+    found = []
+    for case in cases:
+        people = case.perpetrators
+        tried = [one.id for one in people if recorded(one.values, "court_verdict") is not None]
+        ended = truth(case.incident.values, "homicide_suicide") and not case.tagged
+        found += tried if ended and len(tried) == len(people) else []
+    return found
 
 
 def _people(cases: Sequence[Case], odd: Callable[[dict[str, Value]], bool]) -> list[str]:

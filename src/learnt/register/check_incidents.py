@@ -16,6 +16,7 @@ def check_incidents(sheets: Sheets, origin: Origin, log: Log) -> None:
     count_sentences(sheets, log)
     no_verdict_after_suicide(sheets, origin, log)
     kind_of_death(sheets, log)
+    one_person_once(sheets, log)
     upload_after_death(sheets, log)
 
 
@@ -95,6 +96,26 @@ def kind_of_death(sheets: Sheets, log: Log) -> None:
             if kinds.get(incident) == "suicide" and row.text("role") in ("killed", "both"):
                 message = f"the role is {row.text('role')} though the death was a suicide"
                 log.warn(sheets["perpetrators"].place, row.number, "role", message)
+
+
+ALIKE = {
+    "victims": ("age_years", "sex_of_victim"),
+    "perpetrators": ("age_years", "sex_of_perpetrator", "relationship_to_victim"),
+}
+"""What two rows of an incident have in common where they may be of one person."""
+
+
+def one_person_once(sheets: Sheets, log: Log) -> None:
+    """A person with two verdicts or two tenures still stands once."""
+    for name, alike in ALIKE.items():
+        for rows in by_incident(sheets, name).values():
+            seen: dict[tuple[str, ...], Row] = {}
+            for row in rows:
+                told = tuple(row.text(column) for column in alike)
+                first = seen.setdefault(told, row)
+                if all(told) and first is not row:
+                    message = f"it may be the person of row {first.number}: each stands once"
+                    log.warn(sheets[name].place, row.number, sheets[name].table.key, message)
 
 
 def upload_after_death(sheets: Sheets, log: Log) -> None:
