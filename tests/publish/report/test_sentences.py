@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from learnt.publish.report.sentences import sentences
 from learnt.publish.report.trend import trend
-from learnt.records.finding import Finding, Tally
+from learnt.records.finding import Finding, Tally, Unit
 from tests.publish.factories import HOMICIDES, Counts, asks, mean, tally
 
 
@@ -333,7 +333,10 @@ def test_what_is_counted_without_a_register_is_said() -> None:
 
 def test_people_are_described_and_cases_counted() -> None:
     """A release may have fewer people who died than deaths: that must not read as a mistake."""
-    numbers = (("deaths", 9, "incidents"), ("people who died", 8, "people"))
+    numbers: tuple[tuple[str, int, Unit], ...] = (
+        ("deaths", 9, "incidents"),
+        ("people who died", 8, "people"),
+    )
     rows = [
         Finding(measure="counted", group=name, numerator=count, value=count, unit=unit)
         for name, count, unit in numbers
