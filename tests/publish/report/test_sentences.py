@@ -123,6 +123,30 @@ CASES: list[tuple[str, Tally, str]] = [
         "Parents: recorded as not so for the one person who died by homicide.",
     ),
     (
+        "a fact of few, withheld",
+        tally("homicides.parent", {"A parent": "small"}, form="tags", whole=14, missing=1),
+        "Fewer than 5 of the 14 people who died by homicide for whom this is recorded were parents;"
+        " not recorded for 1.",
+    ),
+    (
+        "a fact of few with a sentence of its own, withheld",
+        tally("joint.heard_at_marac", {"Heard at MARAC": "small"}, form="tags", whole=14, of="deaths"),
+        "In fewer than 5 of the 14 deaths, the case had been heard at a multi-agency risk assessment"
+        " conference (MARAC).",
+    ),
+    (
+        "a fact that is withheld beside others is not said to be small",
+        tally("joint.heard_at_marac", {"Heard at MARAC": "linked"}, form="tags", whole=14, of="deaths",
+              title="Heard at MARAC"),
+        "Heard at MARAC: not shown.",
+    ),
+    (
+        "a tag of few, withheld",
+        tally("homicides.children_present", {"Children present": "small"}, form="tags", whole=554,
+              tagged=True, of="deaths by homicide"),
+        "Children present: fewer than 5 of the 554 deaths by homicide.",
+    ),
+    (
         "a fact of both",
         tally("joint.heard_at_marac", {"Heard at MARAC": 2}, form="tags", whole=2, of="deaths"),
         "In both deaths, the case had been heard at a multi-agency risk assessment conference"

@@ -55,6 +55,8 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
 
 def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
     """Say a fact that holds or not: "10 of the 15 people who died were parents (67%)"."""
+    clause = words_for(rule, finding)["clause"]
+    small = finding.withheld == "small" and bool(rule.say or clause) and not tally.tagged
     told = finding.least is not None or not finding.withheld
     if tally.tagged and told:
         said = fill(
@@ -66,11 +68,10 @@ def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:
         )
         return closed(together(said, unrecorded(tally)))
     words = rules().words
-    clause = words_for(rule, finding)["clause"]
     pattern = rule.say or words["fact" if clause else "mentioned"]
     of = tally.of if is_one_sided(finding) else population(tally, finding)
     said = fill(
-        _pattern(finding, rule, pattern) if told else words[f"fact_{finding.withheld}"],
+        _pattern(finding, rule, pattern) if told or small else words[f"fact_{finding.withheld}"],
         group=upper_first(Sentence(word_for(rule, finding.group))).text,
         caption=_head(tally, finding, rule),
         n=words["nobody"] if finding.numerator == 0 else numbers.count(tally, finding),
@@ -93,6 +94,8 @@ def _head(tally: Tally, finding: Finding, rule: MeasureRule) -> str:
 def _pattern(finding: Finding, rule: MeasureRule, usual: str) -> str:
     """Give the words for a fact that is so of all; or that nobody is recorded of whom it is not so."""
     words = rules().words
+    if finding.withheld:
+        return usual
     if is_one_sided(finding):
         return words["fact_one_sided"]
     if finding.numerator == 0 and finding.denominator == 1:
