@@ -29,7 +29,7 @@ def test_everything_is_told_with_who_did_it(client: Client, publisher: User) -> 
     client.post(f"{ONE}restrict/", {"restricted": "yes", "note": "until the trial"})
     told = shown(client)
     for what in (
-        "Accepted: rec-1-1",
+        "Accepted: recommendation 1",
         "Fallowmere: is no person of the case",
         "State: proposed → published",
         "State: published → withdrawn",
@@ -48,7 +48,7 @@ def test_one_decision_of_many_is_taken_back(client: Client, publisher: User) -> 
     client.force_login(person("editor", HERE, name="another"))
     client.post(f"{ONE}undo/", {"decision": str(last.pk)})
     assert Recommendation.objects.get(ref="1").text == "First text."
-    assert "Taken back: Corrected: rec-1-1" in shown(client)
+    assert "Taken back: Corrected: recommendation 1" in shown(client)
     assert stored.decisions.filter(undone_at=None).count() == 2
 
 

@@ -8,7 +8,7 @@ grants roles. Each includes what stands before it.
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from learnt.agencies.partnerships import partnerships
+from learnt.web.naming import partnership_name
 
 ROLES = ("reader", "editor", "publisher", "administrator")
 """From the least to the most; each includes those before it."""
@@ -56,8 +56,7 @@ class Grant(models.Model):
         ]
 
     def __str__(self) -> str:
-        listed = (one.name for one in partnerships().all if one.id == self.partnership)
-        return f"{self.role} for {next(listed, self.partnership) or 'all partnerships'}"
+        return f"{self.role} for {partnership_name(self.partnership) or 'all partnerships'}"
 
 
 class Invitation(models.Model):

@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from learnt.agencies.partnerships import find_partnership, partnerships
+from learnt.agencies.partnerships import find_partnership
 from learnt.web.accounts.models import EVERYWHERE, User
 from learnt.web.curation.models import Intake
+from learnt.web.naming import listed_partnerships, partnership_name
 from learnt.web.register.models import Incident
 
 M = TypeVar("M", bound=Model)
@@ -40,9 +41,9 @@ def partnership_known_as(told: str) -> str | None:
 
 def _names() -> dict[str, str]:
     """Give the names of all listed partnerships, and of those that only the library's rows have."""
-    names = {one.id: one.name for one in partnerships().all}
+    names = dict(listed_partnerships())
     for rows in (Intake.objects, Incident.objects):
         used = rows.exclude(partnership="").order_by().values_list("partnership", flat=True)
         for one in set(used.distinct()) - set(names):
-            names[one] = one.replace("-", " ").title()
+            names[one] = partnership_name(one)
     return names

@@ -1,6 +1,6 @@
 """What happened to a review, who did it and when, the newest first; each decision can be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -51,17 +51,20 @@ def _email(person: object) -> str:
 
 
 def _decisions(intake: Intake) -> Iterator[Event]:
+    refs = {item.id: item.ref for item in intake.proposed().recommendations}
     for one in intake.decisions.select_related("by", "undone_by"):
-        what = f"{DECIDED[one.action]}{_details(one)}"
+        what = f"{DECIDED[one.action]}{_details(one, refs)}"
         yield Event(one.at, _email(one.by), what, None if one.undone_at else one)
         if one.undone_at:
             yield Event(one.undone_at, _email(one.undone_by), f"Taken back: {what}")
 
 
-def _details(one: Decision) -> str:
+def _details(one: Decision, refs: Mapping[str, str]) -> str:
+    ref = refs.get(one.record) or one.value.get("ref") or f"without a reference ({one.record})"
+    record = f"recommendation {ref}" if one.record else ""
     fields = ", ".join(sorted(one.value)) if one.action in ("correct", "metadata") else ""
     shown = {True: "shown", False: "not shown"}.get(one.value.get("shown"), "")
-    told = "; ".join(part for part in (one.record, fields, shown) if part)
+    told = "; ".join(part for part in (record, fields, shown) if part)
     return f": {told}" if told else ""
 
 

@@ -5,14 +5,19 @@ by a rerun. `Decision` is what a person said about one recommendation or the rev
 changed, only undone, and finds its recommendation by its id again after a rerun.
 """
 
+import re
+
 from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
 from learnt.records import Review
+from learnt.web.naming import partnership_name
 
 STATES = ("proposed", "held", "published", "withdrawn")
 PERSON = settings.AUTH_USER_MODEL
+ADDRESS = re.compile(r"(?:-(?P<year>[0-9]{4}))?-(?P<mark>[0-9a-f]{6})$")
+"""How the address of a review ends, as `intake.slug_of` makes it."""
 
 
 class Standing(models.Manager["Intake"]):
@@ -57,6 +62,15 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def called(self) -> str:
+        """What signed-in people call the review: its address in words, "Norfolk, 2017 (62807b)"."""
+        told = ADDRESS.search(self.slug)
+        if told is None:
+            return self.slug
+        name = partnership_name(self.partnership) or "Partnership not told"
+        return f"{name}{', ' if told['year'] else ''}{told['year'] or ''} ({told['mark']})"
 
     def proposed(self) -> Review:
         """Give what the machine found, without anybody's decisions."""

@@ -41,6 +41,13 @@ def as_decided(intake: Intake) -> Laid:
     return lay_over(intake.proposed(), decisions_of(intake))
 
 
+def progress_of(intake: Intake) -> tuple[int, int]:
+    """Give how many recommendations a review has, and how many of them nobody has checked."""
+    laid = as_decided(intake)
+    items = laid.review.recommendations
+    return len(items), sum(item.id not in laid.checked for item in items)
+
+
 def context_of(intake: Intake, laid: Laid) -> PublicContext:
     """Give what the gate must know of the review's people: what the documents told, and decisions."""
     remembered = [

@@ -4,12 +4,13 @@ import re
 
 from learnt.deidentify.titles import kind_in_words
 
+OWNED = re.compile(r"\b(children)s\b", re.IGNORECASE)
 ABBREVIATIONS = re.compile(r"\b(?:nhs|gp|marac|csp)\b", re.IGNORECASE)
 
 
 def humane(value: str) -> str:
-    """Give an id as words: `nhs-trust` → `NHS trust`."""
-    words = value.replace("-", " ").capitalize()
+    """Give an id as words: `nhs-trust` → `NHS trust`, `childrens-services` → `Children's services`."""
+    words = OWNED.sub(r"\1's", value.replace("-", " ").capitalize())
     return ABBREVIATIONS.sub(lambda found: found.group().upper(), words)
 
 

@@ -12,7 +12,7 @@ from learnt.web.accounts.models import EVERYWHERE
 from learnt.web.catalogue import refreshing
 from learnt.web.catalogue.models import Problem
 from learnt.web.catalogue.views.paging import page_of
-from learnt.web.curation import uploads
+from learnt.web.curation import publishing, uploads
 from learnt.web.curation.models import STATES, Upload
 from learnt.web.curation.reach import visible
 
@@ -24,11 +24,13 @@ def desk(request: HttpRequest) -> HttpResponse:
     """List reviews by state, newest first."""
     person = person_of(request)
     state = request.GET.get("state", "")
-    rows = visible(person).prefetch_related("files")
+    rows = visible(person)
     if state in STATES:
         rows = rows.filter(state=state)
+    page = page_of(request, rows)
     told = {
-        "page": page_of(request, rows),
+        "page": page,
+        "rows": [(intake, *publishing.progress_of(intake)) for intake in page],
         "states": STATES,
         "state": state,
         "edits": bool(person.partnerships("editor")),

@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from learnt.deidentify import is_role
-from learnt.records import Held, PublicReview
+from learnt.records import PublicReview
 from learnt.web.accounts.guard import needs, person_of
 from learnt.web.catalogue.views.paging import page_of
-from learnt.web.curation import chronicle, deciding, doubles, merging, publishing
+from learnt.web.curation import chronicle, deciding, doubles, held, merging, publishing
 from learnt.web.curation.models import Intake, NameDecision
 from learnt.web.curation.reach import open_intake
 
@@ -36,8 +36,9 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         "astray": laid.astray,
         "wishes": laid.wishes,
         "public": result.review if isinstance(result, PublicReview) else None,
-        "suspects": _suspects(result),
-        "reasons": result.reasons if isinstance(result, Held) else (),
+        "suspects": held.suspected(result, laid.review),
+        "reasons": held.reasons_of(result, laid.review),
+        "first": next((item.id for item, on in rows if on is None), None),
         "names": intake.names.all(),
         "edits": person.allows("editor", intake.partnership),
         "publishes": person.allows("publisher", intake.partnership),
@@ -45,15 +46,9 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         if person.allows("publisher", intake.partnership)
         else (),
         "merged": merging.last_of(intake),
-        "history": intake.decisions.select_related("by").order_by("-id")[:20],
+        "history": chronicle.events_of(intake)[:10],
     }
     return render(request, "curation/review.html", told)
-
-
-def _suspects(result: object) -> list[str]:
-    """Give the words that may name somebody, each once."""
-    found = result.suspects if isinstance(result, Held) else ()
-    return list(dict.fromkeys(one.words for one in found))
 
 
 @needs("editor")
