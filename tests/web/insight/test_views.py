@@ -8,7 +8,7 @@ from django.test import Client
 from docx import Document
 
 from learnt.web.insight.models import Report
-from tests.web.factories import person, published
+from tests.web.factories import CSP, person, published
 from tests.web.insight.factories import overview
 from tests.web.register.factories import HERE, case
 
@@ -90,6 +90,41 @@ def test_a_partnerships_report_holds_its_own_cases_whoever_opens_it(cases: None)
         one for one in of_sex(findings(client, made, "internal")) if one["group"] == "Female"
     ]
     assert women["numerator"] == 12
+
+
+FIGURES = """tally,group,value,unit,period,coverage,source,numerator,denominator
+joint.sex_of_victim,Female,75,percent,2020,Elsewhere,An invented figure,75,100"""
+
+
+def test_a_report_is_narrowed_crossed_and_compared(editor: Client, cases: None) -> None:
+    """What the command line can ask for, the page can."""
+    asked = {
+        "filters": f"csp = {CSP}\n",
+        "crosses": "sex_of_victim, role",
+        "comparators": FIGURES,
+    }
+    response = editor.post("/desk/reports/add/", filled(**asked))
+    assert response.status_code == 302, response.content.decode()
+    report = Report.objects.get()
+    page = editor.get(f"{report.get_absolute_url()}internal.html").content.decode()
+    assert "An invented figure" in page
+    assert f"csp {CSP}" in page
+    assert "joint.sex_of_victim_by_role" in {
+        one["table"] for one in findings(editor, report, "internal")
+    }
+
+
+def test_what_is_asked_in_lines_is_checked(editor: Client, cases: None) -> None:
+    for field, text, said in (
+        ("filters", "kind", "write a variable and its value"),
+        ("filters", "sex_of_victim=Female", "cannot be narrowed by sex_of_victim"),
+        ("crosses", "sex_of_victim", "write two variables"),
+        ("crosses", "sex_of_victim, shoe_size", "shoe_size is no variable"),
+        ("comparators", "tally,group\na,b", "Published figures"),
+    ):
+        response = editor.post("/desk/reports/add/", filled(**{field: text}))
+        assert response.status_code == 422, field
+        assert said in response.content.decode(), field
 
 
 def test_the_public_report_tells_no_ids(editor: Client, cases: None) -> None:

@@ -1,17 +1,19 @@
 """Forms of the reports: what it is about, and an analyst's own words."""
 
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms_gds.layout import Layout
 from django import forms
 
-from learnt.analyse import BadTable, parse_populations
+from learnt.analyse import BadTable, parse_comparators, parse_populations
 from learnt.publish.report.compose import section_names
 from learnt.publish.report.rules import rules
 from learnt.web.accounts.models import User
 from learnt.web.accounts.reach import partnership_choices
 from learnt.web.forms import Form
+from learnt.web.insight.asked import crosses_of, filters_of
 from learnt.web.insight.models import DENOMINATORS, Report
 from learnt.web.register.forms import Section
 
@@ -73,6 +75,28 @@ class ReportForm(Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=20_000,
     )
+    comparators = forms.CharField(
+        label="Published figures of your own (optional)",
+        help_text="As CSV, with a head: tally, group, value, unit, period, coverage, source; and if you"
+        " have them numerator, denominator, base, licence, differs.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=50_000,
+    )
+    filters = forms.CharField(
+        label="Only cases and reviews with (optional)",
+        help_text="A line each, as kind=dardr or review_status=published.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2_000,
+    )
+    crosses = forms.CharField(
+        label="Variables to cross (optional)",
+        help_text="Two a line, with a comma between, named as in the register: sex_of_victim, tenure.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2_000,
+    )
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,11 +115,29 @@ class ReportForm(Form):
             return ""
         if not text.lower().startswith("area"):
             text = f"area,population,year,source\n{text}"
+        return self._checked(text, lambda told: parse_populations(told, "Populations"))
+
+    def clean_comparators(self) -> str:
+        """Check the published figures."""
+        text = str(self.cleaned_data["comparators"]).replace("\r\n", "\n").strip()
+        return self._checked(text, lambda told: parse_comparators(told, "Published figures"))
+
+    def clean_filters(self) -> str:
+        """Check what the report is narrowed to."""
+        return self._checked(str(self.cleaned_data["filters"]), filters_of)
+
+    def clean_crosses(self) -> str:
+        """Check the variables to cross."""
+        return self._checked(str(self.cleaned_data["crosses"]), crosses_of)
+
+    def _checked(self, text: str, read: Callable[[str], object]) -> str:
+        """Give the text where it can be read, else say why not."""
         try:
-            parse_populations(text, "Populations")
+            if text.strip():
+                read(text)
         except BadTable as error:
             raise forms.ValidationError(str(error)) from error
-        return text
+        return text.strip()
 
     def clean(self) -> dict[str, Any]:
         """Check that the years stand the right way round."""

@@ -6,20 +6,22 @@ from collections.abc import Collection
 import msgspec
 from msgspec import structs
 
-from learnt.analyse import parse_populations
+from learnt.analyse import Comparators, own_comparators, parse_comparators, parse_populations
 from learnt.publish.report.paragraphs import Paragraphs, make_paragraphs
 from learnt.records.case import Material
 from learnt.records.finding import Selection
 from learnt.reporting.making import Made, Wanted, make_report
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.reading.places import partnership_name
+from learnt.web.insight.asked import crosses_of, filters_of
 from learnt.web.insight.keeping import Kept, shelf
 from learnt.web.insight.models import Report
 from learnt.web.insight.people import Cast, gate_knowing, people_of
 from learnt.web.register.exporting import incident_names
 from learnt.web.register.material import material_in
 
-ASKED = ("partnership", "area", "first", "last", "denominator", "sections", "words", "populations")
+ASKED = ("partnership", "area", "first", "last", "denominator", "sections", "words", "populations",
+         "comparators", "filters", "crosses")  # fmt: skip
 """What a report is made by, beside the figures."""
 
 
@@ -27,7 +29,7 @@ def make(report: Report, person: User, *, public: bool, worded: bool = True) -> 
     """Give the report as it is now: the figures that `person` may count, the words that were written.
 
     It is made anew unless figures, words, people and the person's partnerships are all as they were.
-    Without `worded` the words are left out. Raises `BadTable` where the populations cannot be read,
+    Without `worded` the words are left out. Raises `BadTable` where populations or figures cannot be read,
     and `Unknown` where the words of a public report cannot be looked at yet.
     """
     words = make_paragraphs(report.words if worded else {}, "The report's words")
@@ -49,8 +51,14 @@ def _make(
         sections=tuple(report.sections) or None,
         paragraphs=words,
         populations=parse_populations(report.populations) if report.populations else None,
+        comparators=_comparators(report),
     )
     return make_report(material, wanted, gate=gate_knowing(cast.contexts) if cast else None)
+
+
+def _comparators(report: Report) -> Comparators:
+    own = own_comparators()
+    return own.with_more(parse_comparators(report.comparators)) if report.comparators else own
 
 
 def _state(report: Report, material: Material, cast: Cast | None) -> str:
@@ -67,6 +75,8 @@ def selection_of(report: Report) -> Selection:
         first=report.first,
         last=report.last,
         denominator="all" if report.denominator == "all" else "recorded",
+        filters=filters_of(report.filters),
+        crosses=crosses_of(report.crosses),
     )
 
 

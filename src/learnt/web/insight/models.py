@@ -27,6 +27,12 @@ class Report(models.Model):
     words = models.JSONField(default=dict, blank=True)
     populations = models.TextField(blank=True)
     """CSV: area, population, year, source."""
+    comparators = models.TextField(blank=True)
+    """CSV: published figures of the analyst's own."""
+    filters = models.TextField(blank=True)
+    """A variable and its value a line: kind=dardr."""
+    crosses = models.TextField(blank=True)
+    """Two variables a line, with a comma."""
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     made_by = models.ForeignKey(
