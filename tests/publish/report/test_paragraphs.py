@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from learnt.publish.report import BadParagraphs, compose, held_in_words, read_paragraphs
-from learnt.publish.report.composed import Run, Written
+from learnt.publish.report.composed import Run, TableBlock, Written
 from learnt.publish.report.paragraphs import parse_words, split_paragraphs
 from learnt.records import Held
 from learnt.records.public import Reason
@@ -82,15 +83,43 @@ def test_internal_words_pass_unchanged() -> None:
 )
 def test_markdown_becomes_runs(text: str, runs: tuple[Run, ...]) -> None:
     (block,) = parse_words(text)
+    assert isinstance(block, Written)
     assert block.runs == runs
 
 
 def test_lists_keep_depth_and_number() -> None:
     blocks = parse_words("3. three\n4. four\n   - inner\n\n> said")
-    assert [(one.kind, one.depth, one.number) for one in blocks] == [
+    assert all(isinstance(one, Written) for one in blocks)
+    assert [(one.kind, one.depth, one.number) for one in blocks if isinstance(one, Written)] == [
         ("numbered", 1, 3),
         ("numbered", 1, 4),
         ("bullet", 2, 1),
         ("quotation", 0, 0),
     ]
     assert isinstance(blocks[0], Written)
+
+
+TOPICS = (
+    "Before.\n\n| Topic | What changed |\n|---|---|\n| Housing | A **desk** |\n| Police |\n\nAfter."
+)
+
+
+def test_a_table_of_the_analyst_is_a_table() -> None:
+    before, table, after = parse_words(TOPICS, "changes")
+    assert isinstance(before, Written)
+    assert isinstance(table, TableBlock)
+    assert isinstance(after, Written)
+    assert table.headers == ("Topic", "What changed")
+    rows = [[cell.text for cell in row] for row in table.rows]
+    assert rows == [["Housing", "A desk"], ["Police", ""]]
+
+
+def test_a_table_of_the_analyst_is_numbered_and_looked_at() -> None:
+    words = split_paragraphs(f"## changes\n{TOPICS}\n\n| Who |\n|---|\n| Alice |")
+    public = replace(an_analysis(), public=True)
+    section = next(
+        one for one in compose(public, paragraphs=words, gate=gate).sections if one.id == "changes"
+    )
+    tables = [one for one in section.blocks if isinstance(one, TableBlock)]
+    assert [one.label[:6] for one in tables] == ["Table "]
+    assert "Alice" not in repr(section)

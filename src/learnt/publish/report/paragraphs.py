@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from learnt.errors import LearntError
-from learnt.publish.report.composed import HeldWords, Run, Written
+from learnt.publish.report.composed import Cell, HeldWords, Run, TableBlock, Written
 from learnt.publish.report.rules import rules
 from learnt.records import Held
 
@@ -97,13 +97,13 @@ def pass_gate(section: str, text: str, gate: Gate | None) -> tuple[str, list[Hel
     return "\n\n".join(kept), held
 
 
-def parse_words(text: str, prefix: str = "") -> tuple[Written, ...]:
-    """Read Markdown as plain blocks: paragraphs, headings, list items, quotations.
+def parse_words(text: str, prefix: str = "") -> tuple[Written | TableBlock, ...]:
+    """Read Markdown as plain blocks: paragraphs, headings, list items, quotations, tables.
 
     HTML stays text, pictures become their words, and a link that leads elsewhere than to a web page
     or a mail address becomes plain words. `prefix` begins the ids of headings.
     """
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False})
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
     return tuple(_blocks(parser.parse(text), prefix))
 
 
@@ -146,14 +146,41 @@ class _Place:
         return Written(kind="quotation" if self.quoted else "paragraph", runs=runs)
 
 
-def _blocks(tokens: list[Token], prefix: str) -> Iterator[Written]:
+def _blocks(tokens: list[Token], prefix: str) -> Iterator[Written | TableBlock]:
     place = _Place()
+    rows: list[list[str]] | None = None
+    tables = 0
     for token in tokens:
         place.move(token)
-        if token.type in ("fence", "code_block"):
+        if token.type == "table_open":
+            rows = []
+        elif token.type == "table_close" and rows:
+            tables += 1
+            yield _table(rows, f"{prefix}-table-{tables}")
+            rows = None
+        elif rows is not None:
+            _into_table(rows, token)
+        elif token.type in ("fence", "code_block"):
             yield Written(kind="paragraph", runs=(Run(token.content.strip()),))
         elif token.type == "inline":
             yield place.write(tuple(_runs(token.children or [])), prefix)
+
+
+def _into_table(rows: list[list[str]], token: Token) -> None:
+    if token.type == "tr_open":
+        rows.append([])
+    elif token.type == "inline":
+        rows[-1].append("".join(run.text for run in _runs(token.children or [])))
+
+
+def _table(rows: list[list[str]], name: str) -> TableBlock:
+    return TableBlock(
+        id=name,
+        label="",
+        caption=rules().words["own_table"],
+        headers=tuple(rows[0]),
+        rows=tuple(tuple(Cell(text) for text in row) for row in rows[1:]),
+    )
 
 
 def _runs(tokens: list[Token]) -> Iterator[Run]:
