@@ -15,13 +15,14 @@ from learnt.extract.case_facts.claims import Claim
 from learnt.extract.case_facts.court import find_terms, find_verdicts
 from learnt.extract.case_facts.deaths import find_death_facts, is_dated
 from learnt.extract.case_facts.derived import derive
+from learnt.extract.case_facts.events import find_events
 from learnt.extract.case_facts.killing import find_killing
 from learnt.extract.case_facts.mentions import Annotator, Read
 from learnt.extract.case_facts.persons import find_ages, find_groups, from_table
 from learnt.extract.case_facts.relations import find_relation, from_entries
 from learnt.extract.case_facts.sentences import Place, read_told
 from learnt.extract.case_facts.several import find_several
-from learnt.extract.case_facts.sexes import learn_sexes
+from learnt.extract.case_facts.sexes import learn_sexes, sexes_told
 from learnt.extract.case_facts.stance import is_general
 from learnt.extract.case_facts.statements import find_statements
 from learnt.extract.case_facts.tables import Entry
@@ -58,9 +59,11 @@ def find_case_facts(documents: Sequence[Document]) -> CaseFacts:
         *tabled,
         *relation,
         *_agreed(sexes, cast),
+        *sexes_told(cast, sexes),
         *_in_tables(entries, cast),
         *find_several(told.sentences, entries, cast),
         *_in_sentences(reads),
+        *find_events(reads),
     ]
     claims = [*_dates(documents, cast), *claims]
     found = weigh(claims)

@@ -11,9 +11,11 @@ from functools import cache
 from typing import Literal
 
 from learnt.extract.case_facts.casting import Party, cast_names
+from learnt.extract.case_facts.figures import Company, Figure, Spoken, read_figures
+from learnt.extract.case_facts.frames import SURE, Parties, choose, hear, words_of
 from learnt.extract.case_facts.names import bare, clean_name, name_form
 from learnt.extract.case_facts.rules import either, people
-from learnt.extract.case_facts.sentences import Told
+from learnt.extract.case_facts.sentences import Sentence, Told
 from learnt.extract.case_facts.tables import Entry, entries_of, entries_of_lines
 
 Sex = Literal["Female", "Male", ""]
@@ -28,6 +30,8 @@ class Person:
     number: int
     names: list[str] = field(default_factory=list)
     sex: Sex = ""
+    words: tuple[str, ...] = ()
+    """Patterns of other words that mean this person of no name ("the woman")."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,14 @@ class Cast:
     """What the perpetrator was to the victim (`husband`), once known."""
     victim_words: frozenset[str] = frozenset()
     """What the victim then was to the perpetrator, in any sex (`wife`, `husband`)."""
+    told_sexes: list[tuple[str, Sex, Sentence]] = field(default_factory=list)
+    """Sexes that the figures of the text told: the person's tag, the sex and the sentence."""
+    told_relation: tuple[str, str, bool] | None = None
+    """Whose noun the figures of the text tell, the noun, and whether it is a former one's."""
+    relation_told: Sentence | None = None
+    """The sentence that tells of the relation, where the figures of the text told it."""
+    spoken: list[dict[tuple[str, int], str]] = field(default_factory=list)
+    """For each sentence, whom pronouns and kin mean by what the figures of the text tell."""
     has_role: bool = False
     """Whether the text speaks of a perpetrator by that word, or by a name."""
 
@@ -70,7 +82,95 @@ def find_cast(told: Told) -> Cast:
             person = next((p for p in cast.of(entry.party) if entry.name in p.names), None)
             if person and not person.sex:
                 person.sex = entry.sex
+    _complete(cast, told, {entry.name for entry in entries})
     return cast
+
+
+def _complete(cast: Cast, told: Told, listed: set[str]) -> None:
+    """Add whom the frames of the text tell of, where no name was found; and what they tell of each.
+
+    `listed` are names of a table of people: what it says of them stands.
+    """
+    company, spoken = read_figures(told.sentences)
+    parties = choose(company, hear(company, spoken))
+    pairs: list[tuple[Party, Figure | None]] = [
+        ("victims", parties.victim), ("perpetrators", parties.perpetrator)
+    ]  # fmt: skip
+    named = {p.table: _bearer(company, p) for p in cast.people if p.number == 1 and p.names}
+    known: dict[Party, Figure] = {t: f for t, f in named.items() if f is not None}
+    roles: tuple[tuple[Party, str], ...] = (
+        ("victims", "victim"), ("perpetrators", "perpetrator")
+    )  # fmt: skip
+    for table, role in roles:
+        figure = next((f for f in company.figures if f.role == role), None)
+        if table not in named and figure is not None and len(cast.of(table)) == 1:
+            known[table] = figure
+    found: dict[Party, Figure] = {}
+    for table, figure in pairs:
+        person = cast.of(table)[0]
+        if table in known and not _is_better(parties, figure, known[table], table):
+            figure = known[table]
+        elif (
+            figure is None
+            or (table not in known and figure in known.values())
+            or listed & {*figure.names, *person.names}
+            or (person.names and not figure.names)
+        ):
+            continue
+        else:
+            person.names = list(figure.names)
+            person.words = tuple(words_of(figure))
+        if figure is not None:
+            found[table] = figure
+            person.sex = person.sex or figure.sex
+            if figure.sex and figure.sex in figure.sexed:
+                sentence = spoken[figure.sexed[figure.sex]].sentence
+                cast.told_sexes.append((person.tag, figure.sex, sentence))
+    cast.has_role |= bool(cast.of("perpetrators")[0].names)
+    _relate(cast, found, [one.sentence for one in spoken])
+    tags = {figure.number: f"{table[0].upper()}1" for table, figure in found.items()}
+    cast.spoken = [_meant(company, one, tags) for one in spoken]
+
+
+def _meant(company: Company, spoken: Spoken, tags: dict[int, str]) -> dict[tuple[str, int], str]:
+    """Give the tags of pronouns whose sex leaves no doubt, and of kin, by kind and position."""
+    found: dict[tuple[str, int], str] = {}
+    for mention in spoken.mentions:
+        holder = mention.owner if mention.owner and mention.owner.kind == "pronoun" else mention
+        if holder.kind == "pronoun" and company.figures[holder.figure].likely == holder.sex:
+            found["pronoun", holder.start] = tags.get(company.whole(holder.figure), "X")
+        if mention.kind == "kin" and mention.figure in tags:
+            found["kin", mention.start] = tags[mention.figure]
+    return found
+
+
+def _is_better(parties: Parties, figure: Figure | None, known: Figure, table: Party) -> bool:
+    """Whether the frames tell so much more for another figure that the name found before was wrong."""
+    if figure is None or figure is known or known.role:
+        return False
+    worth = parties.as_victim if table == "victims" else parties.as_perpetrator
+    return worth.get(figure.number, 0.0) >= max(SURE, 4 * worth.get(known.number, 0.0))
+
+
+def _bearer(company: Company, person: Person) -> Figure | None:
+    return next((f for f in company.figures if set(f.names) & set(person.names)), None)
+
+
+def _relate(cast: Cast, found: dict[Party, Figure], sentences: Sequence[Sentence]) -> None:
+    """Let the cast know what the perpetrator was to the victim, where the figures tell it."""
+    victim, other = found.get("victims"), found.get("perpetrators")
+    if victim is None or other is None or not cast.is_plain:
+        return
+    if other.owner == victim.number and other.noun:
+        cast.told_relation = ("to_victim", other.noun, other.former)
+        cast.relation_told = sentences[other.told]
+        if not victim.sex and other.owner_sex:
+            cast.told_sexes.append(("V1", other.owner_sex, sentences[other.told]))
+    elif victim.owner == other.number and victim.noun:
+        cast.told_relation = ("to_perpetrator", victim.noun, victim.former)
+        cast.relation_told = sentences[victim.told]
+        if not other.sex and victim.owner_sex:
+            cast.told_sexes.append(("P1", victim.owner_sex, sentences[victim.told]))
 
 
 def people_listed(told: Told) -> list[Entry]:

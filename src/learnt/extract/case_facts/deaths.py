@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from learnt.extract.case_facts.claims import Claim
+from learnt.extract.case_facts.events import act_in
 from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.stance import is_said
@@ -68,7 +69,7 @@ def _any(name: str) -> Form:
 
 def _methods(read: Read) -> Iterator[Claim]:
     text = read.full
-    if _any("not_fatal").search(text) or not _is_fatal(text):
+    if act_in(text) is None and (_any("not_fatal").search(text) or not _is_fatal(text)):
         return
     for choice in values().method:
         for pattern in choice.patterns:

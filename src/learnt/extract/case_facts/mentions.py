@@ -10,19 +10,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from learnt.extract.case_facts.cast import Cast, Person, Sex, name_pattern, surnames
+from learnt.extract.case_facts.owned import owns_next
+from learnt.extract.case_facts.owners import TAG
 from learnt.extract.case_facts.rules import either, people
 from learnt.extract.case_facts.sentences import Sentence
 
-TAG = re.compile(r"⟦(\w+)⟧")
 _PRONOUN = {
     "she": "Female", "her": "Female", "hers": "Female", "herself": "Female",
     "he": "Male", "him": "Male", "his": "Male", "himself": "Male",
 }  # fmt: skip
 _OWNING = ("his", "their")
 _OBJECTS = ("her", "him", "them")
-_TIMED = re.compile(
-    r" (?:\w+|\d+) (?:seconds|minutes|hours|days|weeks|months|years|times|occasions)\b"
-)
 _APPOSED = re.compile(r"⟦[OP]\w*⟧,? (?=⟦[VP]\d⟧)")
 """A relative and the name that follows: "her husband, Emil" is one person."""
 _OF_OWNER = re.compile(r"⟦O⟧ of ⟦[VPB]\d?⟧'s(?= (?!and ))")
@@ -74,6 +72,8 @@ class _Focus:
     subject_sex: str = ""
     last: dict[str, str] = field(default_factory=dict)
     both: bool = False
+    met: set[str] = field(default_factory=set)
+    """The parties spoken of so far in the paragraph."""
     seen: list[str] = field(default_factory=list)
     """The people spoken of so far in the sentence (tags), people of the case or not."""
 
@@ -85,6 +85,7 @@ class Annotator:
         self.cast = cast
         self._sentences = sentences
         self._sexes: dict[str, Sex] = {}
+        self._spoken: dict[tuple[str, int], str] = {}
         named = _cast_pattern(cast)
         self._words = [_words_for_people(sentence.text, named) for sentence in sentences]
 
@@ -92,7 +93,8 @@ class Annotator:
         """Annotate the sentences in order; what a pronoun means does not reach over a paragraph."""
         self._sexes = {person.tag: person.sex for person in self.cast.people}
         focus, paragraph = _Focus(), -1
-        for sentence, words in zip(self._sentences, self._words, strict=True):
+        for number, (sentence, words) in enumerate(zip(self._sentences, self._words, strict=True)):
+            self._spoken = self.cast.spoken[number] if self.cast.spoken else {}
             if sentence.place.paragraph != paragraph:
                 focus, paragraph = _Focus(), sentence.place.paragraph
             mentions = self._mentions(sentence.text, words)
@@ -125,6 +127,7 @@ class Annotator:
                 mention.tag = self._pronoun(mention, focus, first)
             if mention.tag[:1] in ("V", "P"):
                 parties.add(mention.tag[0])
+                focus.met.add(mention.tag[0])
             if not mention.sex:
                 mention.sex = self._sexes.get(mention.tag, "")
             if mention.tag == "X":
@@ -149,7 +152,8 @@ class Annotator:
             holder = _Mention(start, end, tag, _PRONOUN.get(text[start:end].casefold(), ""), True)
             tag = self._pronoun(holder, focus, first)
         mention.inner = (start, end, tag, owned)
-        mention.tag = self._kin(mention.kin, tag, text[end : mention.end])
+        told = self._spoken.get(("kin", mention.start), "")
+        mention.tag = told or self._kin(mention.kin, tag, text[end : mention.end])
 
     def _kin(self, noun: str, owner: str, words: str) -> str:
         """Tell whether "her husband" is the perpetrator, by what is known of the two."""
@@ -179,8 +183,12 @@ class Annotator:
 
     def _pronoun(self, mention: _Mention, focus: _Focus, first: _Mention | None) -> str:
         if mention.tag == "pronoun-they":
-            return "B" if focus.both or (first is not None and first.tag == "B") else "X"
+            lone = focus.met >= {"V", "P"} and not any(tag in ("G", "O") for tag in focus.seen)
+            return "B" if focus.both or lone or (first is not None and first.tag == "B") else "X"
         sex = mention.sex
+        told = self._spoken.get(("pronoun", mention.start), "")
+        if told in self._sexes and self._sexes[told] in (sex, ""):
+            return told
         if first is not None and first.sex == sex:
             return first.tag if first.tag in self._sexes else "X"
         if first is not None and self._is_lone(first, mention, focus):
@@ -261,14 +269,6 @@ def _other(match: re.Match[str]) -> _Mention:
     return _Mention(*match.span(), "O", "", owned, noun)
 
 
-def owns_next(text: str, end: int) -> bool:
-    """Whether "her" before position `end` owns what follows: not so before "to" or "two days later"."""
-    follows = re.match(r"\s+([\w'-]+)", text[end:])
-    if follows is None or _TIMED.match(text, end):
-        return False
-    return follows[1].casefold() not in people().pronouns.after_object
-
-
 @cache
 def _between() -> re.Pattern[str]:
     words = [*people().nouns.adjectives, *people().nouns.another]
@@ -301,6 +301,7 @@ def _cast_pattern(cast: Cast) -> re.Pattern[str]:
         forms = []
         if len(cast.of(person.table)) == 1:
             forms.append(rf"(?:(?i:the )|(?<=\band ))(?i:{either(side.roles)})(?![\w-])")
+        forms.extend(rf"(?i:{words})(?![\w-])" for words in person.words)
         names = name_pattern(person.names)
         if names:
             forms.append(rf"(?<!-)(?:{names})(?![\w-])")

@@ -2,7 +2,7 @@
 
 import re
 
-from learnt.extract.case_facts.mentions import TAG
+TAG = re.compile(r"⟦(\w+)⟧")
 
 ADVERB = (
     r"(?:,? ?(?:also|had|has|have|was|is|were|been|being|having|previously|often|sometimes|then|later|first|clearly|"

@@ -132,9 +132,12 @@ def _group_claims(who: str, value: str, read: Read) -> Iterator[Claim]:
 
 def from_table(entry: Entry, cast: Cast) -> Iterator[Claim]:
     """Give what a row of a table of people tells: age, sex, ethnic group, nationality."""
-    if entry.party == "others" or is_general(entry.quote):
+    bearer = next((p for p in cast.people if entry.name and entry.name in p.names), None)
+    if is_general(entry.quote) or (entry.party == "others" and bearer is None):
         return
-    table = entry.party
+    table = bearer.table if bearer and entry.party == "others" else entry.party
+    if table == "others":
+        return
     people = cast.of(table)
     person = next((p for p in people if entry.name and entry.name in p.names), people[0])
     if entry.name and entry.name not in person.names and len(people) > 1:

@@ -196,7 +196,7 @@ def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
     evidence: dict[str, list[Read]] = {}
     perpetrator = cast.by_tag("P1")
     sex: Sex = perpetrator.sex if perpetrator else ""
-    for told in of_the_first(reads, cast):
+    for told in (*of_the_first(reads, cast), *_by_figures(reads, cast)):
         for found in _as_perpetrators(told, sex):
             votes[found] += 1
             evidence.setdefault(found, []).append(told.read)
@@ -206,6 +206,17 @@ def find_relation(reads: Sequence[Read], cast: Cast) -> list[Claim]:
     for read in evidence.get(relation, [])[:5]:
         claims.extend(_claims(relation, read, reads, cast))
     return claims
+
+
+def _by_figures(reads: Sequence[Read], cast: Cast) -> Iterator[Relation]:
+    """Give the relation that the figures of the text told."""
+    read = next((r for r in reads if r.sentence is cast.relation_told), None)
+    if cast.told_relation is None or read is None:
+        return
+    side, noun, former = cast.told_relation
+    word = word_of(noun, "former" if former else "")
+    if word:
+        yield Relation("to_victim" if side == "to_victim" else "to_perpetrator", word, "", read)
 
 
 def _let_know(cast: Cast, relation: str) -> None:

@@ -8,8 +8,9 @@ from functools import cache
 
 from learnt.extract.case_facts.cast import Cast, Sex
 from learnt.extract.case_facts.claims import Claim, owner_of
-from learnt.extract.case_facts.mentions import TAG, Read, owns_next
+from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.needles import Form
+from learnt.extract.case_facts.owned import owns_next
 from learnt.extract.case_facts.owners import is_head
 from learnt.extract.case_facts.relations import Relation, of_the_first, sex_of_word
 from learnt.extract.case_facts.rules import either, people
@@ -20,7 +21,7 @@ SHARE = 0.8
 """The part of all votes that a sex needs."""
 AGAINST = 2
 """How many times the weight of pronouns against it a sex told by nouns bears."""
-STATED = 0.9
+STATED, FIGURE = 0.9, 0.8
 _FEMALE = ("she", "her", "herself")
 _PRONOUN = re.compile(r"\b(she|her|herself|he|his|him|himself)\b", re.IGNORECASE)
 _IS = re.compile(
@@ -51,6 +52,17 @@ def learn_sexes(reads: Sequence[Read], cast: Cast) -> list[Claim]:
         for vote in sorted(fitting, key=lambda v: -v.weight)[:3]:
             claims.append(_claim(vote))
     return claims
+
+
+def sexes_told(cast: Cast, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the sexes that the figures of the text told, of people for whom the sentences told none."""
+    known = {(claim.table, claim.person) for claim in claims}
+    for tag, sex, sentence in cast.told_sexes:
+        table, person = owner_of(tag)[0]
+        if (table, person) not in known:
+            variable = "sex_of_victim" if table == "victims" else "sex_of_perpetrator"
+            quote = sentence.printed
+            yield Claim(table, person, variable, sex, sentence.place, quote, "sex-figure", FIGURE)
 
 
 def _settled(votes: Sequence[_Vote]) -> Sex | None:
