@@ -190,8 +190,9 @@ def _others(rng: random.Random, story: Story, taken: set[str]) -> None:
     if dice < 0.08:
         story.others["victim2"] = rng.choice([name for name in pool if name not in taken])
         relation = "Parent" if story.relation.victim == "Parent" else "Other (non-relative)"
-        age = int(facts.victims[0]["age_years"]) + rng.randint(-4, 4)
-        facts.victims.append({"sex_of_victim": SEXES[sex], "age_years": max(18, age)})
+        age = int(facts.victims[0]["age_years"]) + (rng.randint(-4, 4) or 5)
+        age = age if age >= 18 else age + 9
+        facts.victims.append({"sex_of_victim": SEXES[sex], "age_years": age})
         facts.victims[1]["relationship_to_perpetrator"] = relation
     elif facts.perpetrators[0].get("court_verdict") in ("Murder", "Manslaughter"):
         pool = names.perpetrators_female if sex == "f" else names.perpetrators_male
