@@ -64,6 +64,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     withheld: Withheld = ""
     least: int | None = None
     """Of a number that is withheld: what it is at least, where the rows beside it tell that anyway."""
+    named_elsewhere: bool = False
+    """Of groups put together: the table of all deaths names some, so one may be larger than a group named here."""
     note: str = ""
 
 

@@ -71,3 +71,26 @@ def test_a_comparison_goes_with_its_row() -> None:
     theirs = Comparison(tally="trend.deaths", group="2019")
     public = protect(Analysis(tallies=(KINDS, SEX, small), comparisons=(*found, theirs)))
     assert public.comparisons == (found[0], theirs)
+
+
+def test_merged_groups_say_where_more_of_them_are_named() -> None:
+    """Of homicides alone neither b nor c can be told, for one suicide each could be worked out."""
+    kinds = table("joint.death_type", {"homicide": 40, "suicide": 20}, personal=False)
+    whole = table("joint.method", {"a": 28, "b": 13, "c": 9, "d": 10})
+    parts = [
+        table("homicides.method", {"a": 15, "b": 12, "c": 8, "d": 5}),
+        table("suicides.method", {"a": 13, "b": 1, "c": 1, "d": 5}),
+    ]
+    public = protect(Analysis(tallies=(kinds, whole, *parts)))
+    merged = {
+        one.id: [(row.numerator, row.named_elsewhere) for row in one.findings if row.note]
+        for one in public.tallies
+    }
+    assert merged["joint.method"] == []
+    assert merged["homicides.method"] == [(25, True)]
+
+
+def test_merged_groups_of_all_deaths_are_named_nowhere() -> None:
+    whole = table("joint.method", {"a": 28, "b": 13, "c": 4, "d": 4})
+    (rest,) = [one for one in protect(Analysis(tallies=(whole,))).tallies[0].findings if one.note]
+    assert (rest.group, rest.numerator, rest.named_elsewhere) == ("Other groups", 8, False)

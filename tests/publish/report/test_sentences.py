@@ -13,6 +13,11 @@ def said(table: Tally) -> str:
     return " ".join(one.text for one in sentences(table))
 
 
+def named_elsewhere(table: Tally) -> Tally:
+    *others, last = table.findings
+    return replace(table, findings=(*others, replace(last, named_elsewhere=True)))
+
+
 SEX = "homicides.sex_of_victim"
 CASES: list[tuple[str, Tally, str]] = [
     (
@@ -168,6 +173,16 @@ CASES: list[tuple[str, Tally, str]] = [
         tally("homicides.method", {"a": 20, "b": 5, "c": 5, "Other groups": 10}),
         "The most common method was a: 20 of the 40 people who died by homicide (50%); then b (5, 13%)"
         " and c (5, 13%).",
+    ),
+    (
+        "a group that was put together may be the second largest, where another table names it",
+        named_elsewhere(tally("homicides.method", {"a": 20, "b": 5, "c": 5, "Other groups": 10})),
+        "The most common method was a: 20 of the 40 people who died by homicide (50%).",
+    ),
+    (
+        "none that was put together can be the second largest",
+        named_elsewhere(tally("homicides.method", {"a": 20, "b": 9, "c": 5, "Other groups": 8})),
+        "The most common method was a: 20 of the 42 people who died by homicide (48%); then b (9, 21%).",
     ),
     (
         "each another one",

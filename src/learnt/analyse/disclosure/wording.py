@@ -33,7 +33,7 @@ def say_of_others(tally: Tally, whole: Tally | None, rules: Settings) -> Tally:
     more = whole is not None and any(one.group not in groups for one in whole.findings)
     sentence = rules.sentences["others_apart" if more else "others"].format(small=rules.small)
     findings = tuple(
-        msgspec.structs.replace(one, note=sentence)
+        msgspec.structs.replace(one, note=sentence, named_elsewhere=more)
         if one.group == rules.other and not one.withheld
         else one
         for one in tally.findings

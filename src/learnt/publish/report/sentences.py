@@ -130,7 +130,9 @@ def _most_common(tally: Tally, present: Sequence[Finding], told: Sequence[Findin
         lumped = [one for one in told if is_lumped(one)]
         return _each_group(tally, [*ranked[: MENTIONED - len(lumped)], *lumped])
     top = [one for one in ranked if one.numerator == ranked[0].numerator]
-    others = without_cut_ties([one for one in ranked if one not in top], MENTIONED - 1)
+    hidden = max((one.numerator or 0 for one in present if one.named_elsewhere), default=0)
+    next_ones = [one for one in ranked if one not in top and (one.numerator or 0) >= hidden]
+    others = without_cut_ties(next_ones, MENTIONED - 1)
     parts: dict[str, Sentence | str] = {
         "noun": noun_of(tally),
         "n": numbers.count(tally, top[0]),

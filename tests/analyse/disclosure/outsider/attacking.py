@@ -16,7 +16,7 @@ POSSIBLE, SMALL = 3, 5
 SECTIONS = ("joint", *PARTS, "register-tags")
 TAGS = {"intimate partner": "Intimate partner violence", "familial": "Familial homicide"}
 LABEL = re.compile(r"(\d[\d,]*) \((\d+)%\)$")
-PAIR = re.compile(r"(?<!fewer than )\b(\d[\d,]*) of the (\d[\d,]*)\b")
+PAIR = re.compile(r"(?<![Ff]ewer than )\b(\d[\d,]*) of the (\d[\d,]*)\b")
 BOUND = re.compile(r"\b(\d[\d,]*) or more of (?:the )?(\d[\d,]*)\b")
 """What is said of a group that nearly everybody is in: four less than all of whom it is recorded."""
 
