@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from learnt.publish.report import BadReport, Composed, compose, make_paragraphs, section_names
+from learnt.publish.report.compose import day_in_words
 from learnt.publish.report.composed import Figure, Note, Number, Paragraph, TableBlock
 from learnt.records.finding import Analysis
 from tests.publish.factories import an_analysis
@@ -185,3 +188,53 @@ def test_words_in_public_output_need_a_gate() -> None:
     with pytest.raises(BadReport, match="gate"):
         compose(an_analysis(public=True), paragraphs=words)
     assert compose(an_analysis(), paragraphs=words)
+
+
+LONG_GAP = (
+    "Deaths by homicide: nothing is recorded of: Parents; Heard at MARAC; Tenure; Care needs."
+)
+
+
+def gaps_in(section: str, **changes: Any) -> list[str]:
+    analysis = replace(an_analysis(), gaps=(LONG_GAP, "Deaths by suicide: none are told."))
+    (found,) = (one for one in compose(analysis, **changes).sections if one.id == section)
+    notes = [one for one in found.blocks if isinstance(one, Note)]
+    return [one.sentence.text for one in notes if one.kind == "gap"]
+
+
+def test_a_long_list_of_what_is_not_recorded_stands_in_the_appendix() -> None:
+    (pointer,) = gaps_in("homicides")
+    assert "appendix" in pointer
+    assert gaps_in("suicides") == ["Deaths by suicide: none are told."]
+    assert gaps_in("quality")[0] == (
+        "Deaths by homicide: nothing is recorded of: parents; heard at MARAC; tenure; care needs."
+    )
+
+
+def test_without_the_appendix_the_list_stands_where_it_belongs() -> None:
+    assert "heard at MARAC" in gaps_in("homicides", sections=["homicides"])[0]
+
+
+def test_a_warning_stands_once_in_a_section() -> None:
+    """So does the remark that shares are similar to those of the rest."""
+    for section in compose(an_analysis()).sections:
+        said = [
+            sentence.text
+            for block in section.blocks
+            if isinstance(block, Paragraph)
+            for sentence in block.sentences
+        ]
+        for start in (
+            "Small numbers, here",
+            "That need not mean",
+            "Beside the rest of the library",
+        ):
+            assert sum(text.startswith(start) for text in said) <= 1, section.id
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("2026-11-21", "21 November 2026"), ("2026-01-02", "2 January 2026"), ("2026", "2026")],
+)
+def test_a_day_is_told_in_words(iso: str, words: str) -> None:
+    assert day_in_words(iso) == words

@@ -9,7 +9,10 @@ import pytest
 from lxml import html as lxml_html
 
 from learnt.publish.report import compose, make_paragraphs, to_html
+from learnt.publish.report.composed import Cell, Number
+from learnt.publish.report.html import is_numeric
 from tests.publish.factories import an_analysis
+from tests.publish.report.composed_factory import make_table
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +101,20 @@ def test_words_of_an_analyst_cannot_become_markup() -> None:
     assert "<script" not in page
     assert "javascript:" not in re.sub(r"\[a\]\([^)]*\)", "", page)
     assert "https://x.org" not in page
+
+
+@pytest.mark.parametrize(
+    ("printed", "numeric"),
+    [
+        ("12% to 50%", True),
+        ("less than 1% to 5%", True),
+        ("1.10 to 6.50", True),
+        ("16 or more", True),
+        ("fewer than 5", True),
+        ("YE Mar 2024", False),
+    ],
+)
+def test_a_column_of_numbers_is_set_to_the_right(printed: str, numeric: bool) -> None:
+    number = Number("12", "a.b", "x", "share_low")
+    table = make_table(rows=((Cell("a"), Cell("12", (number,))), (Cell("b"), Cell(printed))))
+    assert is_numeric(table, 1) is numeric

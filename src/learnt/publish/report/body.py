@@ -78,12 +78,16 @@ def not_shown(tallies: Sequence[Tally]) -> Iterator[Note]:
 
 def warned_once(blocks: Iterator[Block], warned: set[str]) -> Iterator[Block]:
     """Give blocks with each warning (small numbers, what a rise may be) once in a section."""
-    warnings = {rules().words[name] for name in ("few", "mind_rise", "mind_fall")}
+    words = rules().words
+    warnings = {words[name] for name in ("few", "mind_rise", "mind_fall")}
+    warnings.add(words["beside_similar"].format(rest=words["rest"]))
     for block in blocks:
         if isinstance(block, Paragraph):
             kept = tuple(one for one in block.sentences if one.text not in warned)
             warned.update(one.text for one in kept if one.text in warnings)
             block = Paragraph(kept)
+            if not kept:
+                continue
         yield block
 
 

@@ -22,7 +22,8 @@ from learnt.publish.report.draw import to_svg
 from learnt.publish.report.rules import rules
 
 TEMPLATE = "report.html.jinja"
-NUMERIC = re.compile(r"[\d.,%]+( to [\d.,%]+)?|(less|more) than \d+%|–|")
+AMOUNT = r"((less|more) than |at least )?[\d.,]+%?"
+NUMERIC = re.compile(rf"{AMOUNT}( to {AMOUNT}| or more)?|–|")
 TOP = 3
 """The level of an analyst's first heading: below the section's own."""
 

@@ -112,7 +112,7 @@ def beside_table(tally: Tally, other: Tally, names: tuple[str, str]) -> TableBlo
         cells = [Cell(label_of(tally, group))]
         for table, found in ((tally, mine.get(group)), (other, theirs.get(group))):
             for print_it in (numbers.count, numbers.base, numbers.share):
-                cells.append(cell(print_it(table, found)) if found else Cell(""))
+                cells.append(cell(print_it(table, found)) if found else Cell("–"))
         rows.append(tuple(cells))
     unit = count_word(tally)
     heads = [f"{name}: {what}" for name in names for what in (unit, "of", "share")]
