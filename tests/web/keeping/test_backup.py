@@ -38,6 +38,8 @@ def test_only_its_owner_may_read_it(home: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.tar.gz"
     make(home, copy)
     assert copy.stat().st_mode & 0o077 == 0
+    restore(copy, tmp_path / "back")
+    assert (tmp_path / "back").stat().st_mode & 0o077 == 0
 
 
 def test_nothing_is_overwritten(home: Path, tmp_path: Path) -> None:

@@ -87,7 +87,8 @@ def restore(source: Path, home: Path) -> int:
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent) as work:
         told = _unpack(source, Path(work))
-        home.mkdir(exist_ok=True)
+        home.mkdir(mode=0o700, exist_ok=True)
+        home.chmod(0o700)
         for name in told:
             target = home / name
             target.parent.mkdir(parents=True, exist_ok=True)

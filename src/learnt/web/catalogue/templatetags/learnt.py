@@ -5,6 +5,7 @@ import calendar
 from django import template
 
 from learnt.theme.codebook import own_codebook
+from learnt.web import naming
 from learnt.web.catalogue.search.facets import LEVELS
 from learnt.web.catalogue.search.labels import humane as as_words
 from learnt.web.catalogue.search.labels import kind_name
@@ -22,6 +23,12 @@ def theme_name(theme_id: str) -> str:
     """Give a theme's name in the codebook."""
     names = {theme.id: theme.name for theme in own_codebook().theme}
     return names.get(theme_id, as_words(theme_id))
+
+
+@register.filter
+def partnership_name(partnership: str) -> str:
+    """Give what a partnership is called, by its id."""
+    return naming.partnership_name(partnership)
 
 
 @register.filter
