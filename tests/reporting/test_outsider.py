@@ -23,6 +23,29 @@ SAME = {
     "suffocation, asphyxiation or smothering": "suffocation",
 }
 """What the overview calls a value of the register, where the reader knows that both are one."""
+OVERVIEWS = {
+    "homicide": ("Domestic homicide",),
+    "suicide": ("Domestic abuse related suicide",),
+    "with-quality-assurance": ("With the Home Office", "With Home Office"),
+    "in-progress": ("Being written",),
+    "victim's home": ("Home address of the victim", "Home"),
+    "perpetrator's home": ("Perpetrators address",),
+    "friend's home": ("Mutual friend's home",),
+    "relative's home": ("Son's home",),
+    "outside": ("Outside (local area)",),
+    "owned": ("Private ownership",),
+    "private-rented": ("private rented", "Privately rented"),
+    "no-fixed-abode": ("No fixed abode", "NFA"),
+    "White - British": ("White British",),
+    "Any other white background": ("Other White", "White other"),
+    "Asian British - Pakistani": ("Pakistani",),
+    "Asian British - Chinese": ("British Chinese",),
+    "White - Gypsy/Traveller": ("Roma Gypsy/Traveller", "Gypsy or Irish Traveller"),
+    "partner": ("Partner (living together)", "Partner"),
+    "ex-partner": ("Ex partner", "Former partner"),
+    "Manslaughter w/ diminished responsibility": ("Manslaughter due to diminished responsibility",),
+}
+"""Values as a published overview or the census names them."""
 MISSING = ("", "Unknown", "not known", "N/K")
 
 
@@ -35,7 +58,8 @@ def as_written(chance: Random, name: str, value: Value) -> str:
         return chance.choice(
             (f"14/{month}/{year}", f"{MONTHS[int(month) - 1]} {year}", f" {value}")
         )
-    return chance.choice((str(value), f" {value} "))
+    printed = OVERVIEWS.get(str(value), (str(value),))
+    return chance.choice((*printed, f" {printed[0]} "))
 
 
 def rows(register: Register, table: str, chance: Random) -> list[Row]:
