@@ -207,6 +207,13 @@ CASES: list[tuple[str, Tally, str]] = [
         "Of the 14 deaths by homicide, the most were in A (6, 43%); then B (3, 21%) and C (3, 21%).",
     ),
     (
+        "regions have an article",
+        tally("joint.region", {"North West": 6, "Wales": 3, "East": 0}, of="deaths"),
+        "6 of the 9 deaths were in the North West (67%) and 3 were in Wales (33%). There were none in"
+        " the East of England. Small numbers, here and below: read the counts rather than the"
+        " percentages.",
+    ),
+    (
         "places put together are no place of that name",
         tally("homicides.area", {"A": 9, "Other groups": 6}, of="deaths by homicide"),
         "9 of the 15 deaths by homicide were in A (60%) and 6 were in other groups (40%).",

@@ -86,8 +86,13 @@ def _nearly_everybody(tally: Tally, present: Sequence[Finding]) -> tuple[Sentenc
 
 def _none_in(tally: Tally) -> tuple[Sentence, ...]:
     """Name the places where there were none, if they are few."""
-    none = [one.group for one in tally.findings if one.numerator == 0 and not one.withheld]
-    if not rules().of_measure(tally.measure).place or not 0 < len(none) <= MOST_TIED:
+    rule = rules().of_measure(tally.measure)
+    none = [
+        word_for(rule, one.group)
+        for one in tally.findings
+        if one.numerator == 0 and not one.withheld
+    ]
+    if not rule.place or not 0 < len(none) <= MOST_TIED:
         return ()
     return (fill(rules().words["none_in"], groups=listed(none)),)
 
