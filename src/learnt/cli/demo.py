@@ -93,15 +93,21 @@ def fill_library(context: click.Context, home: Path, folders: list[Path]) -> Non
 
 def write_overview(context: click.Context, home: Path, seed: int, output: Path) -> None:
     """Take a fictional case register into the library, and write the overview report of it all."""
-    from learnt.cli.library_import import import_
+    from learnt.cli.library_ready import start_django
     from learnt.fictional.register import make_register, write_register
+    from learnt.register import read_register
     from learnt.reporting.making import Wanted, make_report, save_report
 
     click.echo("Taking a fictional case register in and writing the overview ...", err=True)
     write_register(make_register(CASES, seed), output / "register")
     context.obj = home.absolute()
-    context.invoke(import_, path=output / "register", dry_run=False)
+    start_django(context)
+    from learnt.web.register.importing import import_register
     from learnt.web.register.material import whole_material
+
+    for line in import_register(read_register(output / "register")).done():
+        click.echo(line)
+    click.echo("Its people, places and partnerships are invented.")
 
     paths = [output / name for name in OVERVIEW]
     save_report(make_report(whole_material(), Wanted()), paths)

@@ -48,6 +48,6 @@ def take_apart(request: HttpRequest, slug: str) -> HttpResponse:
     publishing.after_one()
     for one in (kept, other):
         for reason in {told["message"] for told in one.held_because}:
-            messages.error(request, f"{one.slug} is held: {reason}.")
-    messages.success(request, f"They are two reviews again: this one, and {other.slug}.")
+            messages.error(request, f"{one.called} is held: {reason}.")
+    messages.success(request, f"They are two reviews again: this one, and {other.called}.")
     return redirect("curation:review", slug=slug)
