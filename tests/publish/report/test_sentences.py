@@ -128,6 +128,24 @@ CASES: list[tuple[str, Tally, str]] = [
         "Parents: recorded as not so for the one person who died by homicide.",
     ),
     (
+        "a share of few among many is marked, there alone",
+        tally("homicides.hospital_order", {"Hospital order": 1}, form="tags", whole=3, missing=33,
+              of="people who abused or killed"),
+        "1 of the 3 people who abused or killed for whom this is recorded was given a hospital order"
+        " (33%); not recorded for 33. Small numbers: read the count rather than the percentage.",
+    ),
+    (
+        "a tag has no share to be marked",
+        tally("homicides.children_present", {"Children present": 2}, form="tags", whole=6,
+              tagged=True, of="deaths"),
+        "Children present: tagged in 2 of 6 deaths.",
+    ),
+    (
+        "an event of several deaths counts once",
+        tally("joint.multiple_victims", {"Several people died": 1}, form="tags", whole=40, of="deaths"),
+        "1 of the 40 deaths stands for an event in which more than one person died (3%).",
+    ),
+    (
         "a fact of few, withheld",
         tally("homicides.parent", {"A parent": "small"}, form="tags", whole=14, missing=1),
         "Fewer than 5 of the 14 people who died by homicide for whom this is recorded were parents;"

@@ -17,6 +17,7 @@ from learnt.publish.report.wording import (
     population,
     recorded,
     size,
+    small_numbers,
     unrecorded,
     without_cut_ties,
     word_for,
@@ -38,7 +39,9 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
         return never_recorded(tally)
     rule = rules().of_measure(tally.measure)
     if len(tally.findings) == 1:
-        return (_one_fact(tally, tally.findings[0], rule),)
+        only = tally.findings[0]
+        warning = small_numbers(tally, only) if is_part(only) and not tally.tagged else ()
+        return (_one_fact(tally, only, rule), *warning)
     told = [one for one in tally.findings if numbers.is_told(one)]
     ranked = [one for one in sorted(told, key=size) if one.numerator]
     if not ranked:
@@ -49,8 +52,8 @@ def say_tags(tally: Tally) -> tuple[Sentence, ...]:
         facts = listed(parts, "; ", "; ")
         return (closed(fill(rules().words["tags_tagged"], head=head_of(tally), facts=facts)),)
     if rule.clause and len(told) <= EACH and len({one.denominator for one in told}) == 1:
-        return (_each_fact(tally, told, rule),)
-    return (_largest(tally, ranked, rule),)
+        return (_each_fact(tally, told, rule), *small_numbers(tally, ranked[0]))
+    return (_largest(tally, ranked, rule), *small_numbers(tally, ranked[0]))
 
 
 def _one_fact(tally: Tally, finding: Finding, rule: MeasureRule) -> Sentence:

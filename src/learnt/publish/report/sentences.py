@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Sentence
 from learnt.publish.report.facts import say_tags
-from learnt.publish.report.grammar import fill, listed, say, together
+from learnt.publish.report.grammar import fill, listed, together
 from learnt.publish.report.rules import MeasureRule, rules
 from learnt.publish.report.trend import say_years
 from learnt.publish.report.values import say_values
@@ -24,6 +24,7 @@ from learnt.publish.report.wording import (
     population,
     recorded,
     size,
+    small_numbers,
     unrecorded,
     without_cut_ties,
     word_for,
@@ -36,8 +37,6 @@ FEW_GROUPS = 3
 MENTIONED = 3
 MOST_TIED = 6
 """Of groups alike in size so many are named."""
-SMALL_BASE = 10
-"""A share of fewer cases moves by more than ten points with one case."""
 
 
 def sentences(tally: Tally) -> tuple[Sentence, ...]:
@@ -69,9 +68,7 @@ def _of_categories(tally: Tally) -> tuple[Sentence, ...]:
     if not rules().of_measure(tally.measure).noun:
         first = together(f"{tally.title}: ", first)
     out = [closed(together(first, unrecorded(tally))), *_none_in(tally)]
-    if 0 < (told[0].denominator or 0) < SMALL_BASE and tally.unit != "mentions":
-        out.append(say(rules().words["few"]))
-    return tuple(out)
+    return (*out, *small_numbers(tally, told[0]))
 
 
 def _nearly_everybody(tally: Tally, present: Sequence[Finding]) -> tuple[Sentence, ...]:

@@ -10,6 +10,8 @@ from learnt.records.finding import Finding, Tally
 
 FEWEST_TOLD = 5
 """A withheld small number is less than this."""
+SMALL_BASE = 10
+"""A share of fewer cases moves by more than ten points with one case."""
 
 
 def closed(said: Sentence) -> Sentence:
@@ -131,6 +133,15 @@ def without_cut_ties(ranked: Sequence[Finding], most: int) -> list[Finding]:
 def of_everybody(finding: Finding) -> str:
     """Name the pattern for a group that holds everybody: of one case, of two, of more."""
     return {1: "only", 2: "both"}.get(finding.numerator or 0, "all")
+
+
+def small_numbers(tally: Tally, finding: Finding) -> tuple[Sentence, ...]:
+    """Warn of a share of few cases: of all that follows, or of this fact alone where others have more."""
+    few = 0 < (finding.denominator or 0) < SMALL_BASE and numbers.has_share(finding)
+    if not few or tally.unit == "mentions":
+        return ()
+    everywhere = (tally.total or 0) < SMALL_BASE
+    return (Sentence(rules().words["few" if everywhere else "few_here"]),)
 
 
 def is_lumped(finding: Finding) -> bool:
