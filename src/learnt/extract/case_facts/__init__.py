@@ -12,7 +12,7 @@ import msgspec
 from learnt.extract.case_facts.cast import Cast, find_cast, people_listed
 from learnt.extract.case_facts.casting import Party
 from learnt.extract.case_facts.claims import Claim
-from learnt.extract.case_facts.court import find_terms, find_verdicts
+from learnt.extract.case_facts.court import find_outcomes, find_terms, find_verdicts
 from learnt.extract.case_facts.deaths import find_death_facts, is_dated
 from learnt.extract.case_facts.derived import derive
 from learnt.extract.case_facts.events import find_events
@@ -64,6 +64,7 @@ def find_case_facts(documents: Sequence[Document]) -> CaseFacts:
         *find_several(told.sentences, entries, cast),
         *_in_sentences(reads),
         *find_events(reads),
+        *find_outcomes(reads),
     ]
     claims = [*_dates(documents, cast), *claims]
     found = weigh(claims)

@@ -112,9 +112,8 @@ def _complete(cast: Cast, told: Told, listed: set[str]) -> None:
             figure = known[table]
         elif (
             figure is None
+            or _is_settled(figure, person, listed)
             or (table not in known and figure in known.values())
-            or listed & {*figure.names, *person.names}
-            or (person.names and not figure.names)
         ):
             continue
         else:
@@ -130,6 +129,13 @@ def _complete(cast: Cast, told: Told, listed: set[str]) -> None:
     _relate(cast, found, [one.sentence for one in spoken])
     tags = {figure.number: f"{table[0].upper()}1" for table, figure in found.items()}
     cast.spoken = [_meant(company, one, tags) for one in spoken]
+
+
+def _is_settled(figure: Figure, person: Person, listed: set[str]) -> bool:
+    """Whether a table tells of either, or the figure has no name in place of one that was found."""
+    if listed & {*figure.names, *person.names}:
+        return True
+    return bool(person.names) and not figure.names
 
 
 def _meant(company: Company, spoken: Spoken, tags: dict[int, str]) -> dict[tuple[str, int], str]:

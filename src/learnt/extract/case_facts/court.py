@@ -1,7 +1,7 @@
 """What the court found, and the minimum term."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from learnt.extract.case_facts.claims import Claim, owner_of
@@ -42,12 +42,67 @@ def _verdicts() -> Family[str]:
     return Family((form(p), choice.value) for choice in values().verdict for p in choice.patterns)
 
 
+def find_outcomes(reads: Sequence[Read]) -> Iterator[Claim]:
+    """Give convictions told without the offence, or of nobody by name, by the charge told before."""
+    charge = ""
+    for read in reads:
+        text = read.full
+        charged = _CHARGE.search(text)
+        charge = charged[1].casefold() if charged else charge
+        if _EARLIER.search(text) or any(True for _ in find_verdicts(read)):
+            continue
+        cleaned = _NOT_THIS.sub(lambda m: " " * len(m.group()), text)
+        for match in _GUILTY.finditer(cleaned):
+            offence = _offence(cleaned, match, charge)
+            who = _convicted(text, match) or _only(read)
+            if offence and who and is_said(cleaned, match.start(), match.end()):
+                yield from _claim(who, "court_verdict", offence, read, "verdict-by-charge")
+                break
+
+
+_CHARGE = re.compile(
+    r"\b(?:charged|trial|tried|indicted|charge)\b[^.;]{0,60}?\b(murder|manslaughter)\b(?! suicide)",
+    re.I,
+)
+_GUILTY = re.compile(
+    r"(?<!not )\b(?:convicted|found (?:⟦\w+⟧ |him |her )?guilty|find (?:⟦\w+⟧ )?guilty|pleaded guilty"
+    r"|pleading guilty|plea of guilty|guilty plea|verdict of guilty|guilty verdict|guilty of|admitted"
+    r"|a plea to|conviction)\b",
+    re.IGNORECASE,
+)
+_OTHER_OFFENCE = re.compile(r" (?:of|to|for) (?!the charge|both|all)", re.IGNORECASE)
+
+
+def _offence(text: str, match: re.Match[str], charge: str) -> str:
+    """Give the verdict: the offence told with the finding of guilt, else the one charged before."""
+    found = re.search(r"\b(murder|manslaughter)\b", text[match.end() : match.end() + 70], re.I)
+    word = found[1].casefold() if found else ""
+    if not word:
+        bare = match.group().casefold() not in ("admitted", "guilty of", "a plea to", "conviction")
+        word = charge if bare and not _OTHER_OFFENCE.match(text, match.end()) else ""
+    impaired = re.search(r"diminished|substantially impaired", text, re.IGNORECASE)
+    if word == "manslaughter" and impaired:
+        return "Manslaughter w/ diminished responsibility"
+    return word.capitalize()
+
+
+_BENCH = re.compile(r"\b(?:the |a )?(?:jury|judge|court|coroner)\b", re.IGNORECASE)
+
+
+def _only(read: Read) -> str:
+    """Give the one perpetrator where a sentence of the court names nobody but judge and jury."""
+    if re.search(r"⟦(?:P|B|X)", read.full):
+        return ""
+    others = read.full.count("⟦O⟧")
+    return "P1" if others <= len(_BENCH.findall(read.sentence.text)) else ""
+
+
 def find_terms(read: Read) -> Iterator[Claim]:
     """Give minimum terms in years; months count as parts of a year, to two places."""
     text = read.full
     for match, _ in forms(values().terms.patterns).matches(text):
         years = number_of(match["y"])
-        who = _convicted(text, match)
+        who = _convicted(text, match) or _only(read)
         if years is None or not 1 <= years <= 60 or not who:
             continue
         months = int(match["m"]) if match.groupdict().get("m") else 0

@@ -29,6 +29,7 @@ _PLACES = {
         r"|a feature|part of)\b"
     ),
     "{sought}": r"did not (?:find|identify|see|uncover) (?:any )?(?:evidence|signs?|indications?)? ?(?:of )?(?:any )?",
+    "{g}": r"(?:[^.;⟦⟧]|⟦[VXO]\d?⟧(?:'s)?){0,120}?",
     "{w}": r"(?:[\w'-]+,? ){0,4}?",
 }
 

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from learnt.extract.case_facts.claims import Claim, owner_of
+from learnt.extract.case_facts.events import act_in
 from learnt.extract.case_facts.forms import compiled
 from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.needles import Family, Form
@@ -74,6 +75,8 @@ def _family(light: bool) -> Family[tuple[int, Rule]]:
 
 def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:
     if not rule.fatal and (FATAL.search(match.group()) or WEAPON.match(text, match.end())):
+        return False
+    if rule.id.endswith("-wide") and not rule.fatal and act_in(text) is not None:
         return False
     if rule.value is True and "⟦O⟧" in text and not re.search(r"⟦[VPB]", text):
         return match.group().startswith("⟦O⟧") and rule.person == "perpetrator"
