@@ -7,6 +7,7 @@ from learnt.analyse.disclosure.categories import protect_categories
 from learnt.analyse.disclosure.crosses import protect_cross
 from learnt.analyse.disclosure.families import protect_alone, protect_parts
 from learnt.analyse.disclosure.holders import keep_holders
+from learnt.analyse.disclosure.kinds import coarsen, keep_tags
 from learnt.analyse.disclosure.means import protect_means
 from learnt.analyse.disclosure.outcomes import Outcome
 from learnt.analyse.disclosure.plain import keep_plain
@@ -28,7 +29,9 @@ def decide(tallies: Sequence[Tally], forced: Collection[str], rules: Settings) -
     mine = [one for one in tallies if one.personal and one.id not in decided]
     for family in _families(mine).values():
         decided |= _decide_family(family, decided, forced, rules)
+    keep_tags(tallies, decided, rules)
     keep_plain(tallies, decided, rules)
+    coarsen(tallies, decided, rules)
     keep_holders(tallies, decided, rules)
     for family in _families([one for one in mine if is_average(one)]).values():
         whole, parts = _split(family, rules)
