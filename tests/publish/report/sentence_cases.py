@@ -1,7 +1,15 @@
 """What is said of a table, case by case: why the case is here, the table, the words."""
 
+from msgspec.structs import replace
+
 from learnt.records.finding import Tally
 from tests.publish.factories import asks, mean, tally
+
+
+def named_elsewhere(table: Tally) -> Tally:
+    *others, last = table.findings
+    return replace(table, findings=(*others, replace(last, named_elsewhere=True)))
+
 
 SEX = "homicides.sex_of_victim"
 CASES: list[tuple[str, Tally, str]] = [

@@ -14,11 +14,6 @@ def said(table: Tally) -> str:
     return " ".join(one.text for one in sentences(table))
 
 
-def named_elsewhere(table: Tally) -> Tally:
-    *others, last = table.findings
-    return replace(table, findings=(*others, replace(last, named_elsewhere=True)))
-
-
 @pytest.mark.parametrize(
     ("table", "words"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
 )
