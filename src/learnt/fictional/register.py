@@ -26,6 +26,7 @@ ALWAYS = {"death_date", "death_type", "csp", "area", "region", "review_status"} 
     "charged",
     "court_verdict",
     "multiple_victims",
+    "fictional",
     "notified_on",
     "commissioned_on",
     "submitted_on",
@@ -126,7 +127,7 @@ def _region(area: Area) -> str:
 
 
 def _place_values(place: Place) -> dict[str, Value]:
-    return {"area": place.area, "csp": place.csp, "region": place.region}
+    return {"area": place.area, "csp": place.csp, "region": place.region, "fictional": True}
 
 
 def _draw_case(rng: random.Random) -> Story:
