@@ -13,6 +13,8 @@ from learnt.extract.case_facts.values import form, forms, values
 from learnt.extract.dates import find_dates
 
 STATED, AT_ONCE = 0.9, 0.95
+REACH = 45
+"""Letters after the words of the act in which its means are likely told."""
 RESIDENTIAL = (
     "shared home",
     "victim's home",
@@ -69,14 +71,25 @@ def _any(name: str) -> Form:
 
 def _methods(read: Read) -> Iterator[Claim]:
     text = read.full
-    if act_in(text) is None and (_any("not_fatal").search(text) or not _is_fatal(text)):
+    act = act_in(text)
+    if act is None and (_any("not_fatal").search(text) or not _is_fatal(text)):
         return
+    stretches = [text] if act is None else [text[act.start() : act.end() + REACH], text]
+    for stretch in stretches:
+        value = _method_in(stretch)
+        if value:
+            yield _claim(read, "cause_of_death", value, "method")
+            return
+
+
+def _method_in(text: str) -> str:
+    """Give the method that a stretch of a sentence tells; empty where it tells none."""
     for choice in values().method:
         for pattern in choice.patterns:
             match = form(pattern).search(text)
             if match and is_said(text, match.start(), match.end()):
-                yield _claim(read, "cause_of_death", choice.value, "method")
-                return
+                return choice.value
+    return ""
 
 
 def _is_fatal(text: str) -> bool:

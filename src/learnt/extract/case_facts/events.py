@@ -46,9 +46,10 @@ def rules() -> Events:
 def _form(name: str) -> Form:
     r, flags = rules(), re.IGNORECASE
     victim, gap = r"⟦(?:V\d|B)⟧(?!'s (?!neck|throat|head|chest|body|face|back))", r"[^.;⟦⟧]"
+    wide = r"(?:[^.;⟦⟧]|⟦[VXO]\d?⟧(?:'s)?){0,120}?"
     own = r"(?:⟦[PV]\d⟧'s [^.;⟦⟧]{0,25})?"
     body = {
-        "lethal": rf"⟦P\d⟧(?!'s){gap}{{0,90}}?{own}\b{either(r.lethal)}\b{gap}{{0,40}}?{victim}",
+        "lethal": rf"⟦P\d⟧(?!'s){wide}{own}\b{either(r.lethal)}\b{gap}{{0,40}}?{victim}",
         "harmful": rf"⟦P\d⟧(?!'s){gap}{{0,90}}?{own}\b{either(r.harmful)}\b{gap}{{0,30}}?{victim}",
         "done": rf"{victim}{gap}{{0,70}}?\b(?:was|were|had been|been|being)(?: \w+)? {either(r.done)}\b",
         "by": rf"\b{either(r.done)}\b{gap}{{0,60}}? by {own}⟦P\d⟧",

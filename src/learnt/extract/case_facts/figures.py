@@ -222,16 +222,15 @@ class Company:
         """Find whom a pronoun means, among those of its sex: the subject first, then who came last."""
         subject = next((m.figure for m in here if not m.owns), -1)
         is_object = mention.words in ("him", "her") and not mention.owns
-        near = here[-1].figure if is_object and here else -1
-        order = [n for n in self._seen[::-1] if n != near]
+        order = self._seen[::-1]
         first = subject if here else self._before
-        if first in order and not is_object:
+        if first in order:
             order.remove(first)
-            order.insert(0, first)
+            order.insert(len(order) if is_object else 0, first)
         open_ = [n for n in order if self._may_be(n, mention.sex)]
         fitting = [n for n in open_ if not self._is_small(n)]
         known = [n for n in fitting if self.figures[n].likely == mention.sex]
-        sure = near < 0 or bool(self.figures[near].likely)
+        sure = not is_object or subject < 0 or bool(self.figures[subject].likely)
         if known or fitting:
             best = (known or fitting)[0]
             alone = {m.figure for m in here} or self._lone
@@ -242,7 +241,7 @@ class Company:
             return best
         far = [
             f.number for f in self.figures
-            if f.likely == mention.sex and (f.names or f.role) and f.number != near
+            if f.likely == mention.sex and (f.names or f.role)
         ]  # fmt: skip
         return far[0] if len(far) == 1 else -1
 

@@ -23,6 +23,8 @@ _OWNING = ("his", "their")
 _OBJECTS = ("her", "him", "them")
 _APPOSED = re.compile(r"⟦[OP]\w*⟧,? (?=⟦[VP]\d⟧)")
 """A relative and the name that follows: "her husband, Emil" is one person."""
+_TWICE = re.compile(r"(⟦([VP]\d)⟧),? ⟦\2⟧(?!')")
+"""A person and what they are to the other: "Emil, her husband", read as one."""
 _OF_OWNER = re.compile(r"⟦O⟧ of ⟦[VPB]\d?⟧'s(?= (?!and ))")
 """A relative of somebody: "a cousin of Emil's"."""
 
@@ -352,7 +354,7 @@ def _raw(text: str, mentions: Sequence[_Mention]) -> str:
 
 def _full(text: str, mentions: Sequence[_Mention]) -> str:
     shown = _replaced(text, [(m.start, m.end, _shown(text, m)) for m in mentions])
-    return _APPOSED.sub("", _OF_OWNER.sub("⟦O⟧", shown))
+    return _TWICE.sub(r"\1", _APPOSED.sub("", _OF_OWNER.sub("⟦O⟧", shown)))
 
 
 def _shown(text: str, mention: _Mention) -> str:
