@@ -37,3 +37,9 @@ def test_page_number_and_notice_stand_on_every_page(written: bytes) -> None:
         text = page.get_textpage().get_text_range()
         assert "Internal, not for publication" in text
         assert "Page " in text or any(line.strip().isdigit() for line in text.splitlines())
+
+
+def test_the_contents_tell_pages(written: bytes) -> None:
+    first = PdfDocument(written)[0].get_textpage().get_text_range()
+    line = next(line for line in first.splitlines() if "Homicides" in line)
+    assert line.rstrip()[-1].isdigit(), line
