@@ -56,7 +56,7 @@ def backup(context: click.Context, file: Path) -> None:
     Example:
       learnt library backup friday.tar.gz
     """
-    start_django(context)
+    start_django(context, any_age=True)
     from django.db import connection
 
     if connection.vendor != "sqlite":
