@@ -128,6 +128,12 @@ CASES: list[tuple[str, Tally, str]] = [
         " (33%); not recorded for 33. Small numbers: read the count rather than the percentage.",
     ),
     (
+        "of one person there is no share",
+        tally("joint.perpetrator_vulnerabilities", {"Alcohol": 1, "Housing": 0}, form="tags", whole=1),
+        "Vulnerabilities of the people who abused or killed: alcohol (1 of 1 person)."
+        " Small numbers, here and below: read the counts rather than the percentages.",
+    ),
+    (
         "a tag has no share to be marked",
         tally("homicides.children_present", {"Children present": 2}, form="tags", whole=6,
               tagged=True, of="deaths"),

@@ -42,7 +42,7 @@ def test_a_bad_file_is_told_in_one_line(text: str, said: str) -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BadParagraphs, match=r"nowhere\.md: cannot be read"):
+    with pytest.raises(BadParagraphs, match=r"nowhere\.md: there is no such file"):
         read_paragraphs(tmp_path / "nowhere.md")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from learnt.publish.report import numbers
 from learnt.publish.report.composed import Sentence
-from learnt.publish.report.grammar import fill, listed, lower_first, together, upper_first
+from learnt.publish.report.grammar import fill, listed, lower_first, one_of, together, upper_first
 from learnt.publish.report.rules import MeasureRule, rules
 from learnt.publish.report.wording import (
     closed,
@@ -177,7 +177,9 @@ def _largest(tally: Tally, ranked: Sequence[Finding], rule: MeasureRule) -> Sent
 def _row(tally: Tally, rule: MeasureRule, finding: Finding, bare: bool, *, first: bool) -> Sentence:
     """Say "alcohol (5 of 15 people, 33%)"; of how many only of the `first`, where that is the same."""
     words = rules().words
-    share = numbers.share(tally, finding)
+    alone = finding.denominator == 1
+    share = Sentence("") if alone else numbers.share(tally, finding)
+    unit = rules().units[tally.unit].lower()
     usual = "tag_of" if first else "tag_next"
     pattern = "tag_next" if bare else "tag_one_sided" if is_one_sided(finding) else usual
     return fill(
@@ -185,6 +187,6 @@ def _row(tally: Tally, rule: MeasureRule, finding: Finding, bare: bool, *, first
         group=word_for(rule, finding.group),
         n=numbers.count(tally, finding),
         d=numbers.base(tally, finding),
-        unit=rules().units[tally.unit].lower(),
+        unit=one_of(unit) if alone else unit,
         share=together(", ", share) if share.text else "",
     )

@@ -53,6 +53,8 @@ def read_paragraphs(path: Path) -> Paragraphs:
     Raises `BadParagraphs` for an unknown section, words before the first heading, a section that
     comes twice, a file that is not UTF-8 text, and a path that is not there.
     """
+    if not path.exists():
+        raise BadParagraphs(f"{path.name}: there is no such file or folder")
     try:
         if path.is_dir():
             files = sorted(path.glob("*.md"))
