@@ -65,6 +65,26 @@ def test_an_open_band_joins_the_last_two() -> None:
     assert [label for _, label in found.of] == ["55+", "55+"]
 
 
+def test_bands_of_ten_years_stay_bands_of_ten_years() -> None:
+    found = band(of_bands("0-19", "21-30", "31-40", "61+"))
+    assert found.labels == TEN
+    assert [one for _, one in found.of] == [TEN[0], TEN[1], TEN[2], TEN[5]]
+    assert not found.note
+
+
+def test_a_band_over_two_of_ten_years_joins_them() -> None:
+    found = band([*of_bands("21-30", "31-40", "41-50", "60+"), *of_years(55)])
+    assert found.labels == (*TEN[:4], "51 and over")
+    assert [one for _, one in found.of] == [*TEN[1:4], "51 and over", "51 and over"]
+    younger = band(of_bands("31-40", "41-50", "18-25"))
+    assert younger.labels[0] == "30 and under"
+
+
+def test_as_many_of_either_scheme_are_those_of_the_register() -> None:
+    found = band(of_bands("25-34", "31-40"))
+    assert found.labels == ("16-19", "20-24", "25-44", "45-54", "55-64", "65+")
+
+
 def test_a_band_wider_than_two_is_told_and_not_counted() -> None:
     found = band(of_bands("18-60", "25-34"))
     assert [label for _, label in found.of] == [None, "25-34"]

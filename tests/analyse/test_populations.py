@@ -112,3 +112,19 @@ def test_a_population_that_no_rate_is_of_is_told() -> None:
     found = analyse(two_areas(), populations=parse_populations(text))
     assert row(found, "homicides.area_rate", "all areas").population == 100_000
     assert [one for one in found.gaps if "no rate for The Valleys" in one]
+
+
+def test_a_death_without_an_area_is_in_no_rate_and_told() -> None:
+    text = HEAD + "Upper Valley,80000,2013,a\nLower Valley,20000,2013,a\n"
+    nowhere = death(9, {"csp": "The Valleys", "death_date": "2014", "death_type": "suicide"})
+    places = (("Upper Valley", "2012"), ("Lower Valley", "2014"))
+    deaths = [
+        death(n, {"area": area, "death_date": year, "death_type": "homicide"})
+        for n, (area, year) in enumerate(places)
+    ]
+    found = analyse(together(*deaths, nowhere), populations=parse_populations(text))
+    assert "Rates: 1 death has no area recorded, and counts in no area's rate." in found.gaps
+    rates = table(found, "suicides.area_rate").findings
+    assert [one.group for one in rates] == ["all areas"]  # not 0 of each area
+    assert found.tally("suicides.area") is None, "a partnership is no area beside other areas"
+    assert table(found, "joint.area").not_recorded == 1

@@ -356,6 +356,7 @@ def test_a_register_with_all_columns_of_a_release_and_its_own_is_no_release(tmp_
         ("Not charged", "", {"charged": False}),
         ("Not charged (self-defence)", "no", {"charged": False}),
         ("Awaiting trial", "", {"charged": True}),
+        ("Hospital order", "", {"hospital_order": True}),
         ("Murder", "yes", {"court_verdict": "Murder", "charged": True}),
     ],
 )
@@ -377,3 +378,23 @@ def test_an_answer_that_contradicts_the_other_column_is_refused(tmp_path: Path) 
     (problem,) = [one for one in read.problems if one.severity == "error"]
     assert (problem.column, problem.row) == ("court_verdict", 2)
     assert read.register == Register()
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("21-30", {"age_at_death": "21-30"}),
+        ("Under 20", {"age_at_death": "0-19"}),
+        ("61+", {"age_at_death": "61+"}),
+        ("34", {"age_years": 34, "age_at_death": "25-34"}),
+        ("late 30s", {}),
+    ],
+)
+def test_a_band_under_the_age_is_the_band(
+    tmp_path: Path, cell: str, wanted: dict[str, Any]
+) -> None:
+    (tmp_path / "incidents.csv").write_text("incident_id\nI1\n", encoding="utf-8")
+    people = f"incident_id,victim_id,age_years\nI1,V1,{cell}\n"
+    (tmp_path / "victims.csv").write_text(people, encoding="utf-8")
+    (person,) = read_register(tmp_path).register.victims
+    assert person.values == wanted

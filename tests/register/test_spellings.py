@@ -30,6 +30,11 @@ def parsed(where: tuple[str, str], cell: Any) -> tuple[Any, bool]:
         (AGE, "34 years 11 months", 34),  # completed years
         (AGE, "18 months", 1),
         (AGE, "6 weeks", 0),
+        (("victims", "age_at_death"), "Under 20", "0-19"),
+        (("victims", "age_at_death"), "20 and under", "0-20"),
+        (("victims", "age_at_death"), "over 60", "61+"),
+        (("victims", "age_at_death"), "61 and over", "61+"),
+        (("victims", "age_at_death"), "65+", "65+"),
         (TERM, "Life, 18 years minimum", 18),
         (TERM, "Life (min 18 yrs)", 18),
         (TERM, "Life – min. term of 21 years", 21),

@@ -1,9 +1,10 @@
 """Age bands: one scheme a table, no two bands overlapping.
 
 Where every recorded age is in whole years the bands are of ten years (`rules/measures.toml`). Where
-any is known as a band only, the register's bands (those of DHRD) serve the whole table; a printed band
-that fits none of them (DHRD's 20-34, beside 25-34) joins the two that it overlaps, so that everybody is
-counted once. A band that would join more than two is told and not counted.
+any is known as a band only, the whole table has the scheme in which more of the printed bands lie within
+one band: the register's (that of DHRD), or the ten years of overviews. A printed band that lies in none of
+it (DHRD's 20-34, beside 25-34) joins the two that it overlaps, so that everybody is counted once. A band
+that would join more than two is told and not counted.
 """
 
 import re
@@ -44,17 +45,26 @@ def band(people: Sequence[Aged], among: Sequence[Aged] = ()) -> Banding:
     printed = {one.printed for one in everybody if one.years is None and one.printed}
     if not printed:
         return _sorted(people, everybody, measure_file().ages.ten_years, "")
-    return _by_register(people, everybody, printed)
-
-
-def _by_register(people: Sequence[Aged], everybody: Sequence[Aged], printed: set[str]) -> Banding:
-    bands: tuple[Band, ...] = tuple(
+    ours: tuple[Band, ...] = tuple(
         Band(label=one.value, low=one.low, high=one.high) for one in value_list("age_band").bands
     )
+    schemes = (ours, measure_file().ages.ten_years)
+    scheme = min(schemes, key=lambda bands: sum(len(_touched(one, bands)) != 1 for one in printed))
+    return _by_scheme(people, everybody, printed, scheme)
+
+
+def _touched(text: str, bands: Sequence[Band]) -> list[Band]:
+    """Give the bands that a printed band overlaps."""
+    found = parse_band(text)
+    return [one for one in bands if found and one.low <= found[1] and one.high >= found[0]]
+
+
+def _by_scheme(
+    people: Sequence[Aged], everybody: Sequence[Aged], printed: set[str], bands: tuple[Band, ...]
+) -> Banding:
     joined, odd = [], []
     for text in sorted(printed):
-        found = parse_band(text)
-        touched = [one for one in bands if found and one.low <= found[1] and one.high >= found[0]]
+        touched = _touched(text, bands)
         if not touched or len(touched) > AT_MOST:
             odd.append(text)
         elif len(touched) > 1:
@@ -79,7 +89,10 @@ def _joined_note(people: Sequence[Aged], text: str) -> str:
 
 def _join(bands: tuple[Band, ...], touched: list[Band]) -> tuple[Band, ...]:
     low, high = touched[0].low, touched[-1].high
-    label = f"{low}+" if high >= OLDEST else f"{low}-{high}"
+    plain = touched[-1].label.endswith(("+", f"-{high}"))  # as the register writes its bands
+    label = f"{low}+" if plain else f"{low} and over"
+    if high < OLDEST:
+        label = f"{low}-{high}" if plain else f"{low}–{high}" if low else f"{high} and under"
     kept = [one for one in bands if one not in touched]
     whole = Band(label=label, low=low, high=high)
     return tuple(sorted([*kept, whole], key=lambda one: one.low))

@@ -65,6 +65,7 @@ def count_rates(
     whole = whole or (None if unlisted else _sum(people, middle))
     if name in people or (whole and whole.area in people):
         whole = None
+    placed = {one for ids in areas.values() for one in ids}
     tallies = []
     for section in RATED:
         mine = cases_in(section, cases)
@@ -73,17 +74,23 @@ def count_rates(
             places = [
                 Place(area, found, tuple(one for one in areas.get(area, ()) if one in ids))
                 for area, found in people.items()
-                if found
+                if found and ids & placed
             ]
             if whole:
                 places.append(Place(whole.area, whole, tuple(ids)))
             tallies += _tables(section, mine, places, years)
     missing = sorted({*without, *unlisted}) if not whole and name not in people else without
-    return Rates(tuple(tallies), _gaps(missing, unused))
+    nowhere = len(cases) - len(placed)
+    return Rates(tuple(tallies), _gaps(missing, unused, nowhere if tallies else 0))
 
 
-def _gaps(missing: list[str], unused: list[str]) -> tuple[str, ...]:
+def _gaps(missing: list[str], unused: list[str], nowhere: int) -> tuple[str, ...]:
     told = []
+    if nowhere:
+        one = nowhere == 1
+        said = "1 death has" if one else f"{nowhere:,} deaths have"
+        count = "counts" if one else "count"
+        told.append(f"Rates: {said} no area recorded, and {count} in no area's rate.")
     if missing:
         more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
         told.append(f"Rates: no population is given for {', '.join(missing[:SHOWN])}{more}.")

@@ -112,10 +112,14 @@ def _counter(measure: Measure) -> Count | None:
 
 
 def by_variable(frame: Frame, rows: Sequence[Row]) -> Tally:
-    """Count the values of the first variable that is recorded for anybody; say what others have more."""
+    """Count the values of the first variable that is recorded for anybody; say what others have more.
+
+    In tables of places it is the same variable in each section.
+    """
     variables = frame.measure.variables
+    alike = rows_of("incidents", frame.among) if _is_of_places(frame) else rows
     name = next(
-        (one for one in variables if any(_is_known(row, one) for row in rows)), variables[0]
+        (one for one in variables if any(_is_known(row, one) for row in alike)), variables[0]
     )
     values = {row.id: _text(frame, name, row) for row in rows}
     others = _of_places(frame, name)
@@ -127,10 +131,15 @@ def by_variable(frame: Frame, rows: Sequence[Row]) -> Tally:
     return categories(frame, cases, note=_only_elsewhere(frame, name, rows), known=known)
 
 
+def _is_of_places(frame: Frame) -> bool:
+    """Whether a table is of places, which are those of all deaths of the report in each section."""
+    measure = frame.measure
+    return not measure.personal and measure.table == "incidents" and bool(frame.among)
+
+
 def _of_places(frame: Frame, name: str) -> list[str]:
     """Give the places of all deaths of the report: one without a homicide is shown with none."""
-    measure = frame.measure
-    if measure.personal or measure.table != "incidents" or not frame.among:
+    if not _is_of_places(frame):
         return []
     found = (_text(frame, name, row) for row in rows_of("incidents", frame.among))
     return [text for text in found if text is not None]

@@ -103,6 +103,8 @@ def _category(column: Column, raw: str | float) -> Understood:
     text = _text(raw)
     choices = column.choices
     value, advice = column.value_of(text), choices.advice_for(text)
+    if value is None and column.bands:
+        value = band_of(column, text)
     if value is None and spelling(text) in map(spelling, choices.vague):
         left = f"“{short(text)}” {choices.vague_says}: it is not read"
         listed = ", ".join(column.values)
@@ -211,7 +213,23 @@ def band_of(column: Column, raw: Raw) -> str | None:
     """Give a band of age that a cell holds in the words of `column`, None where it holds none."""
     text = _text(raw).strip() if raw is not None else ""
     plain = "-".join(fold(text).split(" - ")).replace(" to ", "-")
-    return column.value_of(text) or (plain if BAND.fullmatch(plain) else None)
+    return column.value_of(text) or (plain if BAND.fullmatch(plain) else _open_band(plain))
+
+
+def _open_band(plain: str) -> str | None:
+    """Give a band told by one year: "under 20" is 0-19, "over 60" is 61+, "20 and under" is 0-20."""
+    year = re.search(r"\d{1,3}", plain)
+    if not year:
+        return None
+    number, words = int(year[0]), schema().reading.bands
+    shape = " ".join(plain.replace(year[0], "{}", 1).removesuffix(" years").split())
+    told = {
+        f"0-{number - 1}": words.under,
+        f"0-{number}": words.up_to,
+        f"{number + 1}+": words.over,
+        f"{number}+": words.since,
+    }
+    return next((band for band, shapes in told.items() if shape in shapes and number), None)
 
 
 def doubt(column: Column, value: Value) -> str:

@@ -111,5 +111,7 @@ def _spellings(table: Table, heading: str) -> Iterator[str]:
         return
     if found := re.match(rf"(?:the )?(?:{person})(?:'s|s'|s)? (.+)", plain):
         yield found[1]
+    if found := re.match(rf"(.+?) of (?:the )?(?:{person}) (.+)$", plain):
+        yield f"{found[1]} {found[2]}"
     if found := re.match(rf"(.+?)(?: of (?:the )?(?:{person})| \((?:{person})s?\))$", plain):
         yield found[1]

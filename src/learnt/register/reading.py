@@ -159,12 +159,15 @@ def _moved(
 
 
 def _value(raw: RawTable, number: int, column: Column, cell: Raw, log: Log) -> Value | None:
+    bands = raw.table.by_name.get(raw.table.band_of.get(column.name, ""))
+    band = band_of(bands, cell) if bands else None
     try:
         value, remark = parse(column, cell)
-    except BadCell as error:
-        bands = raw.table.by_name.get(raw.table.band_of.get(column.name, ""))
-        if bands and (band := band_of(bands, cell)):
+        if band and value is None:
             return band  # it is put where it belongs with the whole row
+    except BadCell as error:
+        if band:
+            return band
         log.error(raw.place, number, column.name, str(error))
         return None
     if remark:

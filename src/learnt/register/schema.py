@@ -257,6 +257,15 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last_short_year: int
 
 
+class BandWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a band of age may be written, with {} for the year: open at its low or its high end."""
+
+    under: tuple[str, ...]
+    up_to: tuple[str, ...]
+    over: tuple[str, ...]
+    since: tuple[str, ...]
+
+
 class Quantity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a number of years may be written: words of units, words to pass over, patterns of vague ones."""
 
@@ -290,6 +299,7 @@ class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     keys: tuple[str, ...]
     asides: tuple[str, ...]
     dates: DateWords
+    bands: BandWords
 
 
 class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

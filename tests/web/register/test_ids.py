@@ -103,7 +103,9 @@ def test_what_is_counted_keeps_both_apart() -> None:
     Link.objects.create(incident=Incident.objects.get(partnership=THERE), intake=review)
     told = whole_material()
     assert len({one.id for one in told.register.incidents}) == 2
-    assert [one.incident for one in told.reviews or ()] == [f"{THERE}:CASE-1"]
+    # the other has what came with the register
+    assert [one.incident for one in told.reviews or ()] == [f"{THERE}:CASE-1", f"{HERE}:CASE-1"]
+    assert len({one.id for one in told.reviews or ()}) == 2
     assert [one.incident for one in material_in({THERE}).reviews or ()] == ["CASE-1"]
 
 

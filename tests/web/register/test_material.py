@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from learnt.records.case import Material
+from learnt.records.case import Material, Value
 from learnt.web.catalogue.models import Recommendation, Review, ThemeOf
 from learnt.web.register.material import material_in, whole_material
-from learnt.web.register.models import Link
+from learnt.web.register.models import Entry, Incident, Link
 from tests.web.factories import intake, person, published
 from tests.web.register.factories import HERE, case
 
@@ -64,6 +64,44 @@ def test_only_what_is_published_is_counted() -> None:
     assert found.asks
     assert [one.id for one in found.reviews] == ["fallowmere-2030-1"]
     assert {one.review for one in found.asks} == {"fallowmere-2030-1"}
+
+
+def asked(values: dict[str, Value], key: str = "OWN-1") -> None:
+    """Store a recommendation that came with the register, of the first case."""
+    case(1, review_status="published", review_kind="dhr")
+    told: dict[str, Value] = {"incident_id": "CASE-1", "text": "Train all staff."}
+    incident = Incident.objects.get(key="CASE-1")
+    Entry.objects.create(incident=incident, table="recommendations", key=key, values=told | values)
+
+
+def test_recommendations_of_the_register_count_where_the_library_has_no_review() -> None:
+    published(1)
+    asked({"themes": "Training"})
+    found = whole_material()
+    assert [one.incident for one in found.reviews or ()] == ["", "CASE-1"]
+    (own,) = [one for one in found.asks or () if one.review == "CASE-1"]
+    assert own.themes == ("training",)
+    assert not [one for one in material_in(()).asks or () if one.id == "OWN-1"]
+
+
+@pytest.mark.parametrize("is_published", [True, False], ids=["published", "held back"])
+def test_recommendations_of_the_register_do_not_count_beside_a_review_of_the_library(
+    is_published: bool,
+) -> None:
+    stored = published(1) if is_published else intake(1)
+    asked({})
+    Link.objects.create(incident=Incident.objects.get(key="CASE-1"), intake=stored)
+    found = whole_material()
+    assert len(found.reviews or ()) == is_published
+    assert "OWN-1" not in {one.id for one in found.asks or ()}
+
+
+def test_an_own_export_that_was_taken_in_counts_once() -> None:
+    published(1)
+    key = Recommendation.objects.order_by("id")[0].key
+    asked({}, key=key)
+    found = [one.id for one in whole_material().asks or ()]
+    assert found.count(key) == 1
 
 
 def test_a_review_tells_its_own_date_and_its_case() -> None:

@@ -1,16 +1,18 @@
 """What a report or a count is made from: the register as far as a person may see it, and the catalogue.
 
-Reviews and recommendations come from the published catalogue only; a review's date is that of its own
-publication, never of its coming into this library. The register is not public: what is made of it for
+Reviews and recommendations come from the published catalogue, and of deaths that have no review there
+from what was taken in with the register; a review's date is that of its own publication, never of its
+coming into this library. The register is not public: what is made of it for
 the public goes through disclosure control first.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
 from django.conf import settings
 from django.utils import timezone
+from msgspec.structs import replace
 
 from learnt import __version__
 from learnt.agencies import load_register
@@ -21,6 +23,7 @@ from learnt.web.accounts.models import EVERYWHERE
 from learnt.web.catalogue.models import Addressee, Recommendation, Review, ThemeOf
 from learnt.web.register.exporting import incident_names, register_of
 from learnt.web.register.models import Link
+from learnt.web.register.own_reviews import own_reviews
 from learnt.web.register.reach import incidents_of
 
 MANY = 5_000
@@ -43,18 +46,23 @@ def whole_material() -> Material:
 
 
 def _material(scopes: Collection[str]) -> Material:
+    register = register_of(scopes) if scopes else Register()
+    cases = _cases(scopes) if scopes else {}
+    reviews, asks = tuple(_reviews(cases)), tuple(_asks())
+    own, more = own_reviews(register, {*cases.values()}, {one.id for one in asks})
+    taken = {one.id for one in reviews}
+    names = {one.id: f"case {one.id}" if one.id in taken else one.id for one in own}
     return Material(
-        register=register_of(scopes) if scopes else Register(),
-        reviews=tuple(_reviews(scopes)),
-        asks=tuple(_asks()),
+        register=register,
+        reviews=(*reviews, *(replace(one, id=names[one.id]) for one in own)),
+        asks=(*asks, *(replace(one, review=names.get(one.review, one.review)) for one in more)),
         source=settings.SITE_NAME,
         date=timezone.localdate().isoformat(),
         versions={"learnt": __version__, "codebook": own_codebook().version},
     )
 
 
-def _reviews(scopes: Collection[str]) -> Iterator[ReviewEntry]:
-    cases = _cases(scopes) if scopes else {}
+def _reviews(cases: Mapping[str, str]) -> Iterator[ReviewEntry]:
     fields = ("slug", "csp", "partnership", "region", "kind", "year_of_death", "published")
     rows = Review.objects.order_by("slug").values_list(*fields, "fictional")
     for slug, csp, partnership, region, kind, year, published, fictional in rows:
@@ -72,7 +80,7 @@ def _reviews(scopes: Collection[str]) -> Iterator[ReviewEntry]:
 
 
 def _cases(scopes: Collection[str]) -> dict[str, str]:
-    """Give the id of the case of each linked review by its slug; of several, the one linked first."""
+    """Give the id of the case of each linked review by its slug, published or not; of several, the first."""
     links = Link.objects.filter(incident__in=incidents_of(scopes).order_by().values("pk"))
     names = incident_names(scopes)
     told = links.order_by("-id").values_list(
