@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from learnt.web.catalogue.models import Problem
-from learnt.web.curation.publishing import withdraw
+from learnt.web.curation.publishing import publish, withdraw
 from tests.web.factories import intake, published
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +154,29 @@ def test_an_empty_problem_is_told_in_words(client: Client) -> None:
     assert "There is a problem" in text
     assert text.count("Enter what is wrong") == 2
     assert not Problem.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/",
+        "/reviews/",
+        f"/reviews/{SLUG}/",
+        "/search/?q=police",
+        "/search/?q=fallowmere&show=reviews",
+        "/search/similar/rec-1-1/",
+        "/agencies/fallowmere-police/",
+        "/themes/training/",
+        "/partnerships/fallowmere-community-safety-partnership/",
+    ],
+)
+@pytest.mark.parametrize("invented", [True, False])
+def test_each_page_says_what_is_fictional(client: Client, page: str, invented: bool) -> None:
+    for number in (1, 2):
+        stored = intake(number)
+        stored.versions = stored.versions | {"fictional": invented}
+        stored.save()
+        assert publish(stored).published
+    shown = client.get(page)
+    assert shown.status_code == 200
+    assert ("fictional" in shown.content.decode().casefold()) is invented
