@@ -2,9 +2,10 @@
 
 import pytest
 from msgspec.structs import replace
+from scipy.stats import chi2
 
 from learnt.publish.report.sentences import sentences
-from learnt.publish.report.trend import trend
+from learnt.publish.report.trend import differ, trend
 from learnt.records.finding import Finding, Tally, Unit
 from tests.publish.factories import HOMICIDES, Counts, tally
 from tests.publish.report.sentence_cases import CASES, SEX
@@ -45,11 +46,26 @@ def test_of_a_table_withheld_only_the_reason_is_said() -> None:
         ([5, 6, 4, 7, 5, 6], "none"),
         ([2, 5, 9, 14, 20], "rise"),
         ([20, 14, 9, 5, 2], "fall"),
-        ([30, 1, 1, 30], "none"),  # uneven, but neither up nor down
+        ([30, 1, 1, 30], "uneven"),  # the years differ, and neither up nor down
+        ([1, 1, 1, 29, 53, 46, 70, 86, 88, 54, 36, 38, 15], "uneven"),  # up, then down again
+        ([9, 9, 1, 1, 1, 1, 6, 9], "uneven"),
+        ([5, 6, 4, 9, 5, 6], "none"),
     ],
 )
 def test_a_trend_is_told_only_beyond_chance(counts: list[int], verdict: str) -> None:
     assert trend(counts) == verdict
+
+
+@pytest.mark.parametrize("free", [3, 5, 9, 18])
+def test_the_bound_of_what_chance_gives_is_that_of_chi_squared(free: int) -> None:
+    """One year apart from the others by ever more, until the years differ."""
+    mean = 100
+    bound = chi2.ppf(0.95, free)
+    for apart in range(60):
+        counts = [mean] * (free - 1) + [mean + apart, mean - apart]
+        found = 2 * apart**2 / mean
+        if abs(found - bound) > 0.1:
+            assert differ(counts) is bool(found > bound), (free, apart)
 
 
 YEARS: Counts = {"2011": 10, "2012": 9, "2013": 11, "2014": 12}

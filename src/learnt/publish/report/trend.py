@@ -11,12 +11,13 @@ from learnt.publish.report.grammar import fill, one_of, say
 from learnt.publish.report.rules import rules
 from learnt.records.finding import Finding, Tally
 
-Verdict = Literal["few", "none", "rise", "fall"]
+Verdict = Literal["few", "none", "uneven", "rise", "fall"]
 
 FEWEST = 20
 """With fewer cases no trend is looked for."""
 FEWEST_YEARS = 4
-BEYOND_CHANCE = 1.96
+BEYOND_CHANCE, ONE_SIDED = 1.96, 1.645
+OPPOSITE: dict[str, Verdict] = {"rise": "fall", "fall": "rise"}
 
 
 def trend(counts: Sequence[int]) -> Verdict:
@@ -24,8 +25,30 @@ def trend(counts: Sequence[int]) -> Verdict:
 
     Under no trend each of the N cases falls into any of the k years alike, so that the mean of their
     years has the variance (k²-1)/12N; a mean further off than 1.96 standard errors is a trend (the test
-    for trend in Poisson counts, Cox and Lewis 1966, from memory; normal approximation, N ≥ 20).
+    for trend in Poisson counts, Cox and Lewis 1966, from memory; normal approximation, N ≥ 20). Where one
+    half of the years goes the other way beyond chance, and where the years differ without a trend, the
+    counts are uneven.
     """
+    told = _trend(counts)
+    if told == "none":
+        return "uneven" if differ(counts) else "none"
+    half = len(counts) // 2
+    halves = {_trend(counts[: len(counts) - half]), _trend(counts[half:])}
+    return "uneven" if OPPOSITE.get(told) in halves else told
+
+
+def differ(counts: Sequence[int]) -> bool:
+    """Tell whether years differ by more than chance alone would give.
+
+    The index of dispersion of Poisson counts against chi-squared at 5%, whose bound is Wilson and
+    Hilferty's approximation (1931, from memory: within 0.1 from 3 degrees of freedom on).
+    """
+    mean, free = sum(counts) / len(counts), len(counts) - 1
+    found = sum((count - mean) ** 2 for count in counts) / mean
+    return found > free * (1 - 2 / (9 * free) + ONE_SIDED * sqrt(2 / (9 * free))) ** 3
+
+
+def _trend(counts: Sequence[int]) -> Verdict:
     cases, years = sum(counts), len(counts)
     if cases < FEWEST or years < FEWEST_YEARS:
         return "few"
