@@ -64,6 +64,10 @@ TABLE: dict[str, tuple[str, dict[str, int]]] = {
         "/account/people/1/revoke/",
         dict.fromkeys(EVERYBODY, 403) | {"stranger": 302, "administrator": 405},
     ),
+    "accounts:withdraw": (
+        "/account/people/invitations/1/withdraw/",
+        dict.fromkeys(EVERYBODY, 403) | {"stranger": 302, "administrator": 405},
+    ),
     "accounts:accept": ("/account/invitation/none/", dict.fromkeys(EVERYBODY, 404)),
 }
 TABLE |= {

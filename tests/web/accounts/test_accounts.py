@@ -141,6 +141,29 @@ def test_an_administrator_of_one_place_invites_and_sees_only_there(client: Clien
     assert re.search(r"/account/invitation/[\w-]{20,}/", invited.content.decode())
 
 
+def test_an_invitation_is_withdrawn_by_who_may_make_it(client: Client) -> None:
+    token = invitations.invite(person("administrator"), "new@example.org", "editor", NORFOLK)
+    number = Invitation.objects.get().pk
+    client.force_login(person("administrator", SUFFOLK))
+    assert "new@example.org" not in client.get("/account/people/").content.decode()
+    address = f"/account/people/invitations/{number}/withdraw/"
+    assert client.post(address).status_code == 404
+    client.force_login(person("administrator", NORFOLK))
+    assert "new@example.org" in client.get("/account/people/").content.decode()
+    assert client.post(address).status_code == 302
+    assert Client().get(f"/account/invitation/{token}/").status_code == 404
+    assert client.post(address).status_code == 404
+    assert "new@example.org" not in client.get("/account/people/").content.decode()
+
+
+def test_who_came_is_no_longer_listed_as_invited(client: Client) -> None:
+    token = invitations.invite(person("administrator"), "new@example.org", "editor", "")
+    found = invitations.find(token)
+    assert found
+    invitations.accept(found, PASSWORD)
+    assert not invitations.open_ones().exists()
+
+
 def test_a_partnership_that_only_the_library_has_can_be_chosen(client: Client) -> None:
     intake(1)
     client.force_login(person("administrator"))

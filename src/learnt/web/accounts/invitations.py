@@ -5,6 +5,7 @@ import secrets
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from learnt.web.accounts.models import Grant, Invitation, User
@@ -33,9 +34,12 @@ def hash_of(token: str) -> str:
 
 def find(token: str) -> Invitation | None:
     """Give the open invitation of a token; None for one that is used, over or unknown."""
-    return Invitation.objects.filter(
-        token_hash=hash_of(token), used_at=None, ends_at__gt=timezone.now()
-    ).first()
+    return open_ones().filter(token_hash=hash_of(token)).first()
+
+
+def open_ones() -> QuerySet[Invitation]:
+    """Give the invitations whose links still work, the newest first."""
+    return Invitation.objects.filter(used_at=None, ends_at__gt=timezone.now()).order_by("-at")
 
 
 def accept(invitation: Invitation, password: str) -> User:

@@ -72,4 +72,4 @@ class Invitation(models.Model):
     used_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
-        return f"{self.email}: {self.role}"
+        return f"{self.role} for {partnership_name(self.partnership) or 'all partnerships'}"

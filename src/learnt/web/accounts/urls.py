@@ -15,5 +15,6 @@ urlpatterns = [
     path("second-step/off/", views.second_off, name="second-off"),
     path("people/", views.people, name="people"),
     path("people/<int:grant_id>/revoke/", views.revoke, name="revoke"),
+    path("people/invitations/<int:number>/withdraw/", views.withdraw, name="withdraw"),
     path("invitation/<str:token>/", views.accept, name="accept"),
 ]

@@ -24,8 +24,8 @@ from learnt.web.accounts.forms import (
     SignInForm,
 )
 from learnt.web.accounts.guard import needs, person_of
-from learnt.web.accounts.models import EVERYWHERE, Grant
-from learnt.web.accounts.reach import partnership_choices
+from learnt.web.accounts.models import Grant
+from learnt.web.accounts.reach import partnership_choices, within
 
 
 class SignIn(LoginView):
@@ -117,8 +117,6 @@ def people(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     scopes = person.partnerships("administrator")
     grants = Grant.objects.select_related("user").order_by("user__email", "partnership")
-    if EVERYWHERE not in scopes:
-        grants = grants.filter(partnership__in=scopes)
     choices = partnership_choices(person, "All partnerships", "administrator")
     form = InviteForm(request.POST if request.method == "POST" else None, choices=choices)
     link = ""
@@ -130,7 +128,24 @@ def people(request: HttpRequest) -> HttpResponse:
         address = reverse("accounts:accept", args=[token])
         link = f"{settings.SITE_ADDRESS.rstrip('/')}{address}"
         form = InviteForm(choices=choices)
-    return _shown(request, "accounts/people.html", {"form": form, "grants": grants, "link": link})
+    told = {
+        "form": form,
+        "grants": within(grants, scopes),
+        "invited": within(invitations.open_ones(), scopes),
+        "link": link,
+    }
+    return _shown(request, "accounts/people.html", told)
+
+
+@needs("administrator")
+@require_POST
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    """Make the link of an invitation useless."""
+    scopes = person_of(request).partnerships("administrator")
+    invitation = get_object_or_404(within(invitations.open_ones(), scopes), pk=number)
+    invitation.delete()
+    messages.success(request, f"The invitation of {invitation.email} is withdrawn.")
+    return redirect("accounts:people")
 
 
 @needs("administrator")
