@@ -162,6 +162,14 @@ def test_where_there_is_little_room_a_line_is_wide_and_low() -> None:
     assert shape[1][0] < 2 * shape[1][1]
 
 
+def test_many_years_are_given_room() -> None:
+    counts: Counts = {str(year): year - 1990 for year in range(2000, 2020)}
+    many = drawn(tally("trend.deaths", counts, of="deaths", form="years"))
+    few = drawn(tally("trend.deaths", YEARS, of="deaths", form="years"))
+    assert many.spec["width"] > few.spec["width"]
+    assert many.spec["height"] == few.spec["height"]
+
+
 def test_the_numbers_of_a_line_have_a_white_edge() -> None:
     """Where a line crosses its number, the number stays readable."""
     figure = drawn(tally("trend.deaths", YEARS, of="deaths", form="years"))

@@ -24,6 +24,8 @@ ROW = 26
 LINE_HEIGHT = 240
 LOW_WIDTH, LOW_HEIGHT = 600, 100
 """A picture of years that is wide and low, for a page that has little room."""
+MOST_YEARS = 12
+"""With more years a picture is wide, so that their numbers stand apart."""
 LABEL_WIDTH = 230
 LINE = 24
 """Labels of groups are broken into lines of so many letters."""
@@ -110,8 +112,10 @@ def lines(series: Sequence[tuple[str, Points]], years: Sequence[str], *, low: bo
         for place, name in enumerate(names)
         for edge in ({"color": "white", "stroke": "white", "strokeWidth": 4}, {"color": INK})
     ]
-    size = (LOW_WIDTH, LOW_HEIGHT) if low else (WIDTH, LINE_HEIGHT)
-    return alt.layer(line, points, *texts).properties(width=size[0], height=size[1])
+    wide = low or len(years) > MOST_YEARS
+    return alt.layer(line, points, *texts).properties(
+        width=LOW_WIDTH if wide else WIDTH, height=LOW_HEIGHT if low else LINE_HEIGHT
+    )
 
 
 def trend(
