@@ -126,7 +126,9 @@ def _complete(cast: Cast, told: Told, listed: set[str]) -> None:
                 sentence = spoken[figure.sexed[figure.sex]].sentence
                 cast.told_sexes.append((person.tag, figure.sex, sentence))
     mine = set(cast.of("perpetrators")[0].names)
-    cast.people = [p for p in cast.people if p.tag[0] == "P" or p.number == 1 or not mine & {*p.names}]
+    cast.people = [
+        p for p in cast.people if p.tag[0] == "P" or p.number == 1 or not mine & {*p.names}
+    ]
     cast.has_role |= bool(cast.of("perpetrators")[0].names)
     _relate(cast, found, [one.sentence for one in spoken])
     tags = {figure.number: f"{table[0].upper()}1" for table, figure in found.items()}

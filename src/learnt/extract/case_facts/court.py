@@ -86,6 +86,7 @@ def _offence(text: str, match: re.Match[str], charge: str) -> str:
     return word.capitalize()
 
 
+_TERM = re.compile(r"\b(?:life|sentenc|serv|term|tariff|prison|jail|imprison|parole|custod)", re.I)
 _BENCH = re.compile(r"\b(?:the |a )?(?:jury|judge|court|coroner)\b", re.IGNORECASE)
 
 
@@ -100,6 +101,8 @@ def _only(read: Read) -> str:
 def find_terms(read: Read) -> Iterator[Claim]:
     """Give minimum terms in years; months count as parts of a year, to two places."""
     text = read.full
+    if not _TERM.search(text):
+        return
     for match, _ in forms(values().terms.patterns).matches(text):
         years = number_of(match["y"])
         who = _convicted(text, match) or _only(read)

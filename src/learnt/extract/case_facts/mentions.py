@@ -303,6 +303,7 @@ def _cast_pattern(cast: Cast) -> re.Pattern[str]:
         forms = []
         if len(cast.of(person.table)) == 1:
             forms.append(rf"(?:(?i:the )|(?<=\band ))(?i:{either(side.roles)})(?![\w-])")
+            forms.append(rf"{person.table[:-1].capitalize()}(?=(?:, \d|,? [a-z]))")
         forms.extend(rf"(?i:{words})(?![\w-])" for words in person.words)
         names = name_pattern(person.names)
         if names:

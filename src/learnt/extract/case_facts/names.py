@@ -17,7 +17,7 @@ def name_form() -> str:
     """Give the pattern of a name or code, as a group called `n`."""
     forms = people().forms
     title = rf"(?:{either(forms.titles)}\.? )?"
-    codes = "|".join(rf"(?:{code})\b" for code in forms.codes)
+    codes = "|".join(rf"(?<![A-Za-z])(?:{code})\b" for code in forms.codes)
     return rf"(?P<n>(?:{codes})|{title}{_WORD}(?: {_WORD}){{0,2}})"
 
 

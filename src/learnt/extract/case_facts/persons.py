@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from learnt.extract.case_facts.cast import Cast
 from learnt.extract.case_facts.claims import Claim, owner_of
 from learnt.extract.case_facts.mentions import Read
 from learnt.extract.case_facts.needles import Form
+from learnt.extract.case_facts.owners import subject_of
 from learnt.extract.case_facts.rules import reading
 from learnt.extract.case_facts.stance import is_general, is_said
 from learnt.extract.case_facts.tables import Entry
@@ -24,26 +26,38 @@ def find_ages(read: Read) -> Iterator[Claim]:
     """Give ages at the death: told of the death, or of a person at large outside the chronology."""
     text, rules = read.full, values().ages
     at_once = list(_ages(rules.at_death, text))
-    for who, age in at_once:
-        yield from _age_claims(who, age, read, "age-at-death", AT_DEATH)
-    if at_once or not _is_plain(read):
+    for told in at_once:
+        yield from _age_claims(told.who, told.age, read, "age-at-death", AT_DEATH)
+    if at_once:
         return
-    for who, age in _ages(rules.plain, text):
-        yield from _age_claims(who, age, read, "age", PLAIN)
+    plain = [told for told in _ages(rules.plain, text) if _is_plain(read, told)]
+    for told in plain or [told for told in _of_subjects(text) if _is_plain(read, told)]:
+        yield from _age_claims(told.who, told.age, read, "age", PLAIN)
 
 
-def _is_plain(read: Read) -> bool:
-    """Whether an age in the sentence is likely that at the death: not one told of an earlier year."""
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """An age as told: whose, how many years, and where it stands in the annotated sentence."""
+
+    who: str
+    age: int
+    start: int
+    end: int
+
+
+def _is_plain(read: Read, told: _Age) -> bool:
+    """Whether an age is likely that at the death: not one told of an earlier year or occasion."""
     text = read.full
-    if form(values().ages.past).search(text):
+    past = form(values().ages.past).search(text)
+    if past and past.start() <= told.end:
         return False
     if _DEATH.search(text):
         return True
-    past = read.sentence.place.section in reading().sections.past
-    return not past and not _YEAR.search(text)
+    early = read.sentence.place.section in reading().sections.past
+    return not early and not _YEAR.search(text, 0, told.start)
 
 
-def _ages(patterns: tuple[str, ...], text: str) -> Iterator[tuple[str, int]]:
+def _ages(patterns: tuple[str, ...], text: str) -> Iterator[_Age]:
     rules, seen = values().ages, set[tuple[str, int]]()
     for match, _ in forms(patterns).matches(text):
         age = number_of(match["age"])
@@ -52,7 +66,17 @@ def _ages(patterns: tuple[str, ...], text: str) -> Iterator[tuple[str, int]]:
         told = (match["who"], age)
         if told not in seen and is_said(text, match.start(), match.end()):
             seen.add(told)
-            yield told
+            yield _Age(*told, match.start("age"), match.end("age"))
+
+
+def _of_subjects(text: str) -> Iterator[_Age]:
+    """Give the ages told by "was 56" of the subject of that verb, wherever it stands before."""
+    for match in form(values().ages.verb).finditer(text):
+        age, who = number_of(match["age"]), subject_of(text, match.start())
+        if age is None or age < values().ages.lowest or who in ("", "B"):
+            continue
+        if is_said(text, match.start(), match.end()):
+            yield _Age(who, age, match.start("age"), match.end("age"))
 
 
 def _age_claims(who: str, age: int, read: Read, rule: str, weight: float) -> Iterator[Claim]:

@@ -19,6 +19,9 @@ from learnt.rulebook import load
 STATED = 0.9
 FATAL = Form(r"\bto death\b|\bfatal|\bdied\b|\bkilled\b|\bmurdered\b", re.IGNORECASE)
 
+_OF_THEIRS = re.compile(
+    r"⟦\w+⟧'s (?:[\w-]+ )?(?:mother|father|sister|brother|parents?|friend|aunt|uncle|cousin|son|daughter|neighbour)"
+)
 WEAPON = re.compile(r" with (?:an?|the|scissors|⟦\w+⟧'s)\b")
 """What follows an act that is likely the fatal one: told of the death, not of what went before."""
 
@@ -36,6 +39,8 @@ class Rule(msgspec.Struct, frozen=True):
     light: bool = False
     free: bool = False
     fatal: bool = True
+    own: bool = False
+    """Whether what is told of somebody else who is theirs ("her sister") tells nothing of them."""
 
 
 class StatementRules(msgspec.Struct, frozen=True):
@@ -77,6 +82,8 @@ def _holds(rule: Rule, text: str, match: re.Match[str]) -> bool:
     if not rule.fatal and (FATAL.search(match.group()) or WEAPON.match(text, match.end())):
         return False
     if rule.id.endswith("-wide") and not rule.fatal and act_in(text) is not None:
+        return False
+    if rule.own and _OF_THEIRS.match(match.group()):
         return False
     if rule.value is True and "⟦O⟧" in text and not re.search(r"⟦[VPB]", text):
         return match.group().startswith("⟦O⟧") and rule.person == "perpetrator"

@@ -17,6 +17,7 @@ class Ages(msgspec.Struct, frozen=True):
     number: str
     at_death: tuple[str, ...]
     plain: tuple[str, ...]
+    verb: str
     past: str
     lowest: int
     highest: int
