@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from learnt.publish.report import BadReport, Composed, compose, make_paragraphs, section_names
 from learnt.publish.report.compose import day_in_words
 from learnt.publish.report.composed import Figure, Note, Number, Paragraph, TableBlock
-from learnt.records.finding import Analysis
+from learnt.records.finding import Analysis, Quality
 from tests.publish.factories import an_analysis
 
 ORDER = [
@@ -148,6 +148,21 @@ def test_sections_without_data_say_so_in_one_line() -> None:
 def test_internal_output_says_so() -> None:
     assert compose(an_analysis()).notice == "Internal, not for publication"
     assert compose(an_analysis(public=True)).notice == ""
+
+
+@pytest.mark.parametrize(
+    ("public", "notice"),
+    [
+        (True, "With invented cases, made to try the program out"),
+        (
+            False,
+            "Internal, not for publication; with invented cases, made to try the program out",
+        ),
+    ],
+)
+def test_invented_cases_are_told_on_every_page(public: bool, notice: str) -> None:
+    found = Quality(code="fictional", says="2 deaths are invented, to try things out.")
+    assert compose(replace(an_analysis(public=public), quality=(found,))).notice == notice
 
 
 def test_tables_and_figures_are_numbered_as_printed() -> None:

@@ -38,6 +38,8 @@ KINDS = {
     "comparators": comparators_of,
     "versions": versions_of,
 }
+INVENTED = "fictional"
+"""The code of what the checks say where cases or reviews are invented."""
 
 
 class BadReport(LearntError):
@@ -82,13 +84,21 @@ def compose(
     return Composed(
         title=f"{rules().title}: {analysis.name}" if analysis.name else rules().title,
         subtitle=subtitle(analysis),
-        notice="" if analysis.public else rules().notice,
+        notice=notice(analysis),
         sections=tuple(_numbered(made)),
         tables=tuple(table_of(one) for one in analysis.tallies if not one.withheld),
         held=tuple(held),
         date=analysis.date,
         public=analysis.public,
     )
+
+
+def notice(analysis: Analysis) -> str:
+    """Say what every page must say: that it is internal, that it tells of invented cases."""
+    invented = any(one.code == INVENTED for one in analysis.quality)
+    told = ["" if analysis.public else rules().notice, rules().invented if invented else ""]
+    words = "; ".join(part for part in told if part)
+    return words[:1].upper() + words[1:]
 
 
 def subtitle(analysis: Analysis) -> str:

@@ -97,6 +97,7 @@ class ReportRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     source: str
     title: str
     notice: str
+    invented: str
     words: dict[str, str]
     heads: dict[str, tuple[str, ...]]
     """The column headings of the appendices' tables."""
