@@ -13,7 +13,7 @@ from tests.analyse.disclosure.outsider.unknowns import Contradiction
 
 REGISTERS, FIRST, WORD = 200, 1_000, 20
 KINDS = {
-    "withheld": "rows printed as “fewer than 5” or “not shown”",
+    "withheld": "rows printed as “fewer than 5”, “not shown” or “16 or more”",
     "merged": "rows put together with others",
     "in a table that is withheld whole": "rows of tables withheld whole",
 }
