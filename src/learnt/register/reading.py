@@ -11,7 +11,7 @@ from learnt.register.headings import likely, match_columns
 from learnt.register.ids import settle_ids
 from learnt.register.problems import Log, ReadRegister
 from learnt.register.rows import Row, Sheet, age_of, complete, settle_ages
-from learnt.register.schema import Column, schema
+from learnt.register.schema import Column, Table, schema
 from learnt.register.sources import RawRow, RawTable, open_register
 from learnt.words import alike
 
@@ -132,9 +132,19 @@ def _values(
             if not header.unknown.get(position):
                 log.warn(raw.place, row.number, "", "a cell under no heading is not read")
         elif (row.number, position) not in spoilt and not column.choices.belongs(str(cell)):
+            column = _finer(raw.table, column, cell, header)
             value = _value(raw, row.number, column, cell, log)
             if value is not None:
                 yield column.name, value
+
+
+def _finer(table: Table, column: Column, cell: Raw, header: Header) -> Column:
+    """Give the column with the finer list where a cell has its words, and no column of its own is there."""
+    other = table.by_name.get(column.finer)
+    if other is None or other in header.columns.values():
+        return column
+    known = column.value_of(str(cell)) is None and other.value_of(str(cell)) is not None
+    return other if known else column
 
 
 def _moved(

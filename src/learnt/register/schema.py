@@ -150,6 +150,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words of this column for yes and no, and words that could mean no or not recorded."""
     counts: bool = False
     """Whether a number above 1 in a column of yes and no is how many there were, and so a yes."""
+    finer: str = ""
+    """The column of the same table that tells it more finely: its words are read there if it is not given."""
     quantity: str = ""
     """The name of the way in which an age or a term may be written."""
     choices: Choices = Choices()
