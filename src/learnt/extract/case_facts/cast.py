@@ -21,6 +21,10 @@ from learnt.extract.case_facts.tables import Entry, entries_of, entries_of_lines
 Sex = Literal["Female", "Male", ""]
 
 
+LEAST_SIGNS: dict[Party, int] = {"victims": 2, "perpetrators": 1}
+"""Votes on a sex that the figures need to tell it: reports speak of more women near the victim."""
+
+
 @dataclass(slots=True)
 class Person:
     """A person of the case: the tag by which annotated text holds them (`V1`), and their names."""
@@ -122,7 +126,8 @@ def _complete(cast: Cast, told: Told, listed: set[str]) -> None:
         if figure is not None:
             found[table] = figure
             person.sex = person.sex or figure.sex
-            if figure.sex and figure.sex in figure.sexed:
+            least = LEAST_SIGNS[table]
+            if figure.sex in figure.sexed and figure.sexes[figure.sex] >= least:
                 sentence = spoken[figure.sexed[figure.sex]].sentence
                 cast.told_sexes.append((person.tag, figure.sex, sentence))
     mine = set(cast.of("perpetrators")[0].names)
