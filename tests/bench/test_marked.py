@@ -26,6 +26,8 @@ FRESH = {  # file written after the halves had been measured: fewest items
     "names-fresh": 110,
     "smart-last": 64,
     "names-last": 100,
+    "facts-tune2": 50,
+    "facts-held2": 50,
 }
 FRESH_SMART = {  # file of recommendations among these: fewest hits, and fewest misses, of each criterion
     "smart-fresh": 32,

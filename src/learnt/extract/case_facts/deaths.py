@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from learnt.extract.case_facts.claims import Claim
-from learnt.extract.case_facts.events import act_in
+from learnt.extract.case_facts.events import act_in, is_where_one_lived
 from learnt.extract.case_facts.mentions import TAG, Read
 from learnt.extract.case_facts.needles import Form
 from learnt.extract.case_facts.stance import is_said
@@ -122,6 +122,8 @@ def _places(read: Read) -> Iterator[Claim]:
 
 def _near_event(text: str, match: re.Match[str]) -> bool:
     """Whether the place is told of the fatal event: the words for it stand within a few words."""
+    if is_where_one_lived(text, match.start()):
+        return False
     around = text[max(0, match.start() - 90) : match.end() + 60]
     return _event().search(around) is not None
 

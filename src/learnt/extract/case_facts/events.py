@@ -33,6 +33,8 @@ class Events(msgspec.Struct, frozen=True):
     rooms: tuple[str, ...]
     homes: tuple[str, ...]
     outside: tuple[str, ...]
+    elsewhere: str
+    nobodys: str
     cohabiting: tuple[str, ...]
     apart: str
 
@@ -58,6 +60,7 @@ def _form(name: str) -> Form:
             rf"|\b(?:body|bodies) of {victim}{gap}{{0,30}} (?:found|recovered|discovered)"
         ),
         "day": r.day, "deadly": r.deadly, "earlier": r.earlier, "apart": r.apart,
+        "elsewhere": r.elsewhere, "nobodys": r.nobodys,
         "cohabiting": either(r.cohabiting),
     }[name]  # fmt: skip
     return Form(body, flags)
@@ -81,12 +84,15 @@ def act_in(text: str) -> re.Match[str] | None:
 
 def find_events(reads: Sequence[Read]) -> Iterator[Claim]:
     """Give what the sentences that tell the fatal act say: the killing, its day and its place."""
-    shares = lives_together(reads)
+    shares, just_told = lives_together(reads), False
     for read in reads:
         text = read.full
         if _IT.match(text):
             yield from _day(read)
-        if act_in(text) is None:
+            if just_told:
+                yield from _place(read, shares)
+        just_told = act_in(text) is not None
+        if not just_told:
             continue
         killer = _form("lethal").search(text) or _form("by").search(text)
         if killer and re.search(r"⟦V\d⟧|⟦B⟧", text):
@@ -105,8 +111,12 @@ def _claim(
     return Claim(table, person, variable, value, place, quote, rule, LIKELY)
 
 
+_OF_BOTH = re.compile(
+    r" (?:of|that|which|where|in which) (?:had been )?(?:(?:⟦V\d⟧ and ⟦P\d⟧|⟦P\d⟧ and ⟦V\d⟧|⟦B⟧|they)(?:$|[^'\w]))"
+)
 _IT = re.compile(
-    r"(?:It|This|The (?:attack|killing|incident|homicide|murder|death|fire|stabbing|shooting|assault|fatal \w+))"
+    r"(?:It|This|All this"
+    r"|The (?:attack|killing|incident|homicide|murder|death|fire|stabbing|shooting|assault|fatal \w+))"
     r" (?:happened|occurred|took place|was) (?:on|in|at|during)\b"
 )
 _COURT = re.compile(
@@ -145,7 +155,7 @@ def _where() -> Form:
 def _place(read: Read, shares: bool) -> Iterator[Claim]:
     """Give the kind of place that the sentence of the act names, whose home it was where that is told."""
     text = read.light
-    match = _where().search(text)
+    match = next((one for one in _where().finditer(text) if _is_place(text, one)), None)
     if match is None:
         return
     if match["out"] or match.group().casefold().startswith("outside"):
@@ -160,10 +170,25 @@ def _place(read: Read, shares: bool) -> Iterator[Claim]:
         yield _claim(read, "place_of_death", value, "place-event")
 
 
+def is_where_one_lived(text: str, start: int) -> bool:
+    """Whether a place that begins at `start` is told as where somebody lived, moved or worked."""
+    return _form("elsewhere").search(text, max(0, start - 40), start) is not None
+
+
+def _is_place(text: str, match: re.Match[str]) -> bool:
+    """Whether the words name the place of the act: no town's name, no address of nobody, not where one lived."""
+    word = match["out"] or match["room"] or match["home"]
+    if word[0].isupper() or is_where_one_lived(text, match.start()):
+        return False
+    return not _form("nobodys").regex.match(text, match.start())
+
+
 def _owner_of_home(text: str, match: re.Match[str]) -> str:
     """Tell whose home a place is: both, victim, perpetrator, relative, friend; empty where not told."""
     words = text[match.start() : match.end() + 40]
     if re.search(r"⟦B⟧'s|\btheir\b|couple's|family home|marital|matrimonial|shared", words):
+        return "both"
+    if _OF_BOTH.match(text, match.end()):
         return "both"
     if re.search(
         r"(?:mother|father|sister|brother|parents|parent|aunt|uncle|cousin|daughter|son|relative|grandmother)s?'s? ",

@@ -39,6 +39,8 @@ class Rule(msgspec.Struct, frozen=True):
     light: bool = False
     free: bool = False
     fatal: bool = True
+    unless: str = ""
+    """Words by which the sentence tells of another household: nothing is stated then."""
     own: bool = False
     """Whether what is told of somebody else who is theirs ("her sister") tells nothing of them."""
 
@@ -55,12 +57,21 @@ def _needs(rule: Rule) -> Form:
     return Form(rf"\b(?:{rule.needs})", re.IGNORECASE)
 
 
+def _elsewhere(rule: Rule, text: str) -> bool:
+    return bool(rule.unless) and _unless(rule).search(text) is not None
+
+
+@cache
+def _unless(rule: Rule) -> Form:
+    return Form(rf"\b(?:{rule.unless})\b", re.IGNORECASE)
+
+
 def find_statements(read: Read) -> Iterator[Claim]:
     """Give what a sentence states by the rules of statements."""
     tried = [(read.full, one) for one in _family(False).on(read.full)]
     tried += [(read.light, one) for one in _family(True).on(read.light)]
     for text, (regex, (_, rule)) in sorted(tried, key=lambda one: one[1][1][0]):
-        if _needs(rule).search(read.sentence.text):
+        if _needs(rule).search(read.sentence.text) and not _elsewhere(rule, read.sentence.text):
             for match in regex.finditer(text):
                 if _holds(rule, text, match):
                     yield from _claims(rule, text, match, read)
