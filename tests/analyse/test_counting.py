@@ -33,6 +33,30 @@ def test_a_fact_recorded_only_where_it_is_so_has_no_share() -> None:
     assert every.value == 100
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        # a register that says no of homicides means no of suicides too
+        (False, (1, 3, 0)),
+        # one that writes down only what is so says nothing of the others
+        (None, (1, 1, 2)),
+    ],
+)
+def test_a_suicide_is_no_homicide_followed_by_suicide(
+    other: bool | None, expected: tuple[int, int, int]
+) -> None:
+    told: Values = {} if other is None else {"homicide_suicide": other}
+    found = analyse(
+        together(
+            death(1, {"homicide_suicide": True, "death_type": "homicide"}),
+            death(2, {"death_type": "homicide", **told}),
+            death(3, {"death_type": "suicide"}),
+        )
+    )
+    one = row(found, "joint.homicide_suicide", "Homicide followed by suicide")
+    assert (one.numerator, one.denominator, one.not_recorded) == expected
+
+
 def test_an_area_without_a_homicide_is_shown_with_none() -> None:
     incidents = (
         Incident(id="I1", values={"death_type": "homicide", "area": "Fordham"}),

@@ -60,9 +60,20 @@ class Files:
         self.dhrd = "origin" not in self.frames["incidents"].columns
         incidents = self.frames["incidents"]
         incidents["kind"] = self._kinds()
+        self._no_homicides()
         for name in ("victims", "perpetrators"):
             kinds = incidents.set_index("incident_id")["kind"]
             self.frames[name]["kind"] = self.frames[name]["incident_id"].map(kinds)
+
+    def _no_homicides(self) -> None:
+        """A suicide is no homicide followed by one, in a register that says no of anything."""
+        incidents = self.frames["incidents"]
+        if self.dhrd or "homicide_suicide" not in incidents.columns:
+            return
+        if truth(incidents["homicide_suicide"]).eq(False).any():
+            empty = incidents["homicide_suicide"].isna() & incidents["kind"].eq("suicide")
+            ours = incidents["origin"].ne("dhrd")
+            incidents.loc[empty & ours, "homicide_suicide"] = "FALSE"
 
     def _kinds(self) -> "pd.Series[Any]":
         """Give the kind of each death: recorded, else by the tag for suicide of anybody who died."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from msgspec.structs import replace
+
 from learnt.agencies import find_partnership
 from learnt.analyse.measures import not_recorded
 from learnt.analyse.narrowing import case_fits, review_fits
@@ -19,6 +21,7 @@ DeathType = Literal["homicide", "suicide", "other", "untagged", ""]
 
 _JOINT = re.compile(r",| and | & ")
 
+HOMICIDE_SUICIDE = "homicide_suicide"
 PLACES = ("area", "csp", "region", "partnership")
 
 
@@ -122,16 +125,27 @@ def _cases(material: Material) -> list[Case]:
     for perpetrator in register.perpetrators:
         perpetrators[perpetrator.incident].append(perpetrator)
     reviews = {one.incident: one for one in material.reviews or () if one.incident}
-    return [
-        Case(
-            incident,
-            tuple(victims.get(incident.id, ())),
-            tuple(perpetrators.get(incident.id, ())),
-            reviews.get(incident.id),
-            death_type(incident, victims.get(incident.id, ())),
+    kept = any(truth(one.values, HOMICIDE_SUICIDE) is False for one in register.incidents)
+    cases = []
+    for incident in register.incidents:
+        kind = death_type(incident, victims.get(incident.id, ()))
+        cases.append(
+            Case(
+                _no_homicide(incident) if kept and kind == "suicide" else incident,
+                tuple(victims.get(incident.id, ())),
+                tuple(perpetrators.get(incident.id, ())),
+                reviews.get(incident.id),
+                kind,
+            )
         )
-        for incident in register.incidents
-    ]
+    return cases
+
+
+def _no_homicide(incident: Incident) -> Incident:
+    """Fill in that a suicide is no homicide followed by one: registers that keep a no leave it out."""
+    if incident.origin == "dhrd" or recorded(incident.values, HOMICIDE_SUICIDE) is not None:
+        return incident
+    return replace(incident, values={**incident.values, HOMICIDE_SUICIDE: False})
 
 
 def death_type(incident: Incident, victims: Iterable[Victim]) -> DeathType:
