@@ -14,10 +14,10 @@ from typing import Any
 import pandas as pd
 
 from tests.reporting.recomputing_columns import PEOPLE, TAGS, VULN, kinds
+from tests.reporting.recomputing_truths import no_homicides, truth
 
 RULES = Path(__file__).resolve().parents[2] / "src" / "learnt" / "rules"
 UNKNOWN = ["", "unknown", "not_known", "not known"]
-YES, NO = ("true",), ("false",)
 
 
 @cache
@@ -60,20 +60,11 @@ class Files:
         self.dhrd = "origin" not in self.frames["incidents"].columns
         incidents = self.frames["incidents"]
         incidents["kind"] = self._kinds()
-        self._no_homicides()
+        if not self.dhrd:
+            no_homicides(incidents)
         for name in ("victims", "perpetrators"):
             kinds = incidents.set_index("incident_id")["kind"]
             self.frames[name]["kind"] = self.frames[name]["incident_id"].map(kinds)
-
-    def _no_homicides(self) -> None:
-        """A suicide is no homicide followed by one, in a register that says no of anything."""
-        incidents = self.frames["incidents"]
-        if self.dhrd or "homicide_suicide" not in incidents.columns:
-            return
-        if truth(incidents["homicide_suicide"]).eq(False).any():
-            empty = incidents["homicide_suicide"].isna() & incidents["kind"].eq("suicide")
-            ours = incidents["origin"].ne("dhrd")
-            incidents.loc[empty & ours, "homicide_suicide"] = "FALSE"
 
     def _kinds(self) -> "pd.Series[Any]":
         """Give the kind of each death: recorded, else by the tag for suicide of anybody who died."""
@@ -104,15 +95,6 @@ def _read(path: Path) -> pd.DataFrame:
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     blank = frame.apply(lambda column: column.str.strip().str.lower().isin(UNKNOWN))
     return frame.astype(object).mask(blank, None)
-
-
-def truth(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Give a column as True, False or missing."""
-    low = column.astype("string").str.lower()
-    found = pd.Series(None, column.index, dtype=object)
-    found[low.isin(YES).fillna(False)] = True
-    found[low.isin(NO).fillna(False)] = False
-    return found
 
 
 def by_group(column: "pd.Series[Any]", groups: Iterable[str] = ()) -> Table:
