@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -33,6 +33,9 @@ class Events(msgspec.Struct, frozen=True):
     rooms: tuple[str, ...]
     homes: tuple[str, ...]
     outside: tuple[str, ...]
+    of_both: str
+    of_relatives: tuple[str, ...]
+    of_friends: str
     elsewhere: str
     nobodys: str
     cohabiting: tuple[str, ...]
@@ -66,6 +69,7 @@ def _form(name: str) -> Form:
     return Form(body, flags)
 
 
+@lru_cache(maxsize=64)  # several readers ask of the same sentence
 def act_in(text: str) -> re.Match[str] | None:
     """Give the words by which a sentence tells the fatal act itself; None where it tells another."""
     for name in ("lethal", "done", "by", "found"):
@@ -84,23 +88,20 @@ def act_in(text: str) -> re.Match[str] | None:
 
 def find_events(reads: Sequence[Read]) -> Iterator[Claim]:
     """Give what the sentences that tell the fatal act say: the killing, its day and its place."""
-    shares, just_told = lives_together(reads), False
+    shares, before = lives_together(reads), False
     for read in reads:
         text = read.full
-        if _IT.match(text):
-            yield from _day(read)
-            if just_told:
-                yield from _place(read, shares)
-        just_told = act_in(text) is not None
-        if not just_told:
-            continue
-        killer = _form("lethal").search(text) or _form("by").search(text)
+        told, goes_on = act_in(text) is not None, _IT.match(text) is not None
+        killer = (_form("lethal").search(text) or _form("by").search(text)) if told else None
         if killer and re.search(r"⟦V\d⟧|⟦B⟧", text):
             tags = re.findall(r"⟦(P\d)⟧", killer.group())
             for table, person in owner_of(tags[-1]):
                 yield _claim(read, "killed", True, "killed-event", table == "perpetrators", person)
-        yield from _day(read)
-        yield from _place(read, shares)
+        if told or goes_on:
+            yield from _day(read)
+        if told or (goes_on and before):
+            yield from _place(read, shares)
+        before = told
 
 
 def _claim(
@@ -185,17 +186,12 @@ def _is_place(text: str, match: re.Match[str]) -> bool:
 
 def _owner_of_home(text: str, match: re.Match[str]) -> str:
     """Tell whose home a place is: both, victim, perpetrator, relative, friend; empty where not told."""
-    words = text[match.start() : match.end() + 40]
-    if re.search(r"⟦B⟧'s|\btheir\b|couple's|family home|marital|matrimonial|shared", words):
+    words, r = text[match.start() : match.end() + 40], rules()
+    if re.search(r.of_both, words) or _OF_BOTH.match(text, match.end()):
         return "both"
-    if _OF_BOTH.match(text, match.end()):
-        return "both"
-    if re.search(
-        r"(?:mother|father|sister|brother|parents|parent|aunt|uncle|cousin|daughter|son|relative|grandmother)s?'s? ",
-        words,
-    ):
+    if re.search(rf"{either(r.of_relatives)}s?'s? ", words):
         return "relative"
-    if re.search(r"friend(?:'s|s')|of a friend", words):
+    if re.search(r.of_friends, words):
         return "friend"
     owner = re.search(r"⟦([VP])\d⟧'s|(?:home|house|flat|bungalow|address) of ⟦([VP])", words)
     if owner is None:
