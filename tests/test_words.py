@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnt.words import alike, fold, fold_quotes, guard, tidy, unguard
+from learnt.words import alike, capital, fold, fold_quotes, guard, tidy, unguard
 
 TIDIED = [
     ("two  blanks\tand\nlines ", "two blanks and lines"),
@@ -83,6 +83,19 @@ def test_other_values_are_not_alike(one: str, other: str) -> None:
 def test_what_would_run_is_guarded_and_comes_back(text: str) -> None:
     assert guard(text) == f"'{text}"
     assert unguard(guard(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("held: no NHS trust", "Held: no NHS trust"),  # only the first letter changes
+        ("éclair", "Éclair"),
+        ("1 row", "1 row"),
+        ("", ""),
+    ],
+)
+def test_a_capital_begins_a_text(text: str, expected: str) -> None:
+    assert capital(text) == expected
 
 
 @pytest.mark.parametrize("text", ["", "'quoted'", "1-2", "it's", "x=1"])

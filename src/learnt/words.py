@@ -84,6 +84,11 @@ def alike(text: str) -> str:
     return _PARTING.sub(" ", fold(text).replace("&", " and ").replace(" / ", "/")).strip()
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital letter; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would run a text, or might take its first apostrophe for a guard."""
     return bool(_FORMULA.match(text))

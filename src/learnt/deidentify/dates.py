@@ -12,6 +12,7 @@ import msgspec
 
 from learnt import rulebook
 from learnt.deidentify.changes import Change
+from learnt.words import capital
 
 Numbers = dict[str, str]
 
@@ -168,7 +169,7 @@ _RANGE = re.compile(
 
 def _as(like: str, words: str) -> str:
     """Begin with a capital where what stood there did."""
-    return words[:1].upper() + words[1:] if like[:1].isupper() else words
+    return capital(words) if like[:1].isupper() else words
 
 
 def _without_year(match: re.Match[str], before: str) -> Change | None:

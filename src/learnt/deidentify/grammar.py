@@ -5,6 +5,7 @@ import re
 from learnt.deidentify.changes import Change
 from learnt.deidentify.labels import Label
 from learnt.records.public import Removed
+from learnt.words import capital
 
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s+\w)", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:]['\"’”)\]]*\s+|\n\s*|[•▪●*|]\s*|^\(?\w{1,3}[.)]\s+)[\"'“‘(\[]*$")
@@ -34,7 +35,7 @@ def put_label(text: str, start: int, end: int, label: Label, kind: Removed, rule
         start = article.start()
     swallowed = article is not None and start == article.start()
     if text[start].isupper() if swallowed else _OPENS.search(text[max(0, start - 12) : start]):
-        words = words[:1].upper() + words[1:]
+        words = capital(words)
     return Change(start, end, words, kind, rule)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from learnt.deidentify.rules import rules
 from learnt.records.review import Metadata, SourceDocument
-from learnt.words import fold
+from learnt.words import capital, fold
 
 
 def kind_in_words(kind: str | None) -> str:
@@ -23,7 +23,7 @@ def public_title(review: Metadata, csp: str | None) -> str:
         (False, True): titles.without_csp,
         (False, False): titles.bare,
     }[bool(csp), year is not None]
-    return form.format(csp=csp, year=year, Kind=kind[:1].upper() + kind[1:])
+    return form.format(csp=csp, year=year, Kind=capital(kind))
 
 
 def public_names(documents: tuple[SourceDocument, ...]) -> dict[str, str]:

@@ -40,11 +40,16 @@ def _add(book: Workbook, sheet: Sheet) -> None:
         page.append([_cell(page, value) for value in row])
 
 
+def cell_text(text: str) -> str:
+    """Give a text as a cell can hold it: without control characters, and no longer than Excel takes."""
+    text = plain(text)
+    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
+
+
 def _cell(page: Any, value: Value, bold: bool = False) -> Any:
     """Give a cell whose text is text, whatever it starts with."""
     if isinstance(value, str):
-        value = plain(value)
-        value = value if len(value) <= LONGEST else value[: LONGEST - len(CUT)] + CUT
+        value = cell_text(value)
     cell = WriteOnlyCell(page, value)
     if isinstance(value, str):
         cell.data_type = "s"

@@ -9,8 +9,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from learnt.export.as_xlsx import CUT, LONGEST
-from learnt.export.cells import plain
+from learnt.export.as_xlsx import cell_text
 
 NARROW, WIDEST, MOST_LOOKED_AT = 12, 80, 50
 """Letters of a narrow and of the widest column; rows that tell how wide a column must be."""
@@ -45,8 +44,7 @@ def _width(values: Iterable[Any]) -> int:
 def _cell(page: Any, value: Any, width: int = 0, font: Font | None = None) -> Any:
     """Give a cell whose text is text, whatever it starts with; wrapped where wider than `width`."""
     if text := isinstance(value, str):
-        value = plain(value)
-        value = value if len(value) <= LONGEST else value[: LONGEST - len(CUT)] + CUT
+        value = cell_text(value)
     cell = WriteOnlyCell(page, value)
     if text:
         cell.data_type = "s"

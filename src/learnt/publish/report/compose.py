@@ -29,6 +29,7 @@ from learnt.publish.report.paragraphs import Gate, Paragraphs, parse_words, pass
 from learnt.publish.report.rules import SectionRule, rules
 from learnt.publish.report.tables import cut_to, table_of
 from learnt.records.finding import Analysis, Selection
+from learnt.words import capital
 
 KINDS = {
     "brief": brief_of,
@@ -97,8 +98,7 @@ def notice(analysis: Analysis) -> str:
     """Say what every page must say: that it is internal, that it tells of invented cases."""
     invented = any(one.code == INVENTED for one in analysis.quality)
     told = ["" if analysis.public else rules().notice, rules().invented if invented else ""]
-    words = "; ".join(part for part in told if part)
-    return words[:1].upper() + words[1:]
+    return capital("; ".join(part for part in told if part))
 
 
 def subtitle(analysis: Analysis) -> str:
@@ -109,8 +109,7 @@ def subtitle(analysis: Analysis) -> str:
         parts.append(words["from_source"].format(source=analysis.source))
     if analysis.date:
         parts.append(words["from_date"].format(date=day_in_words(analysis.date)))
-    told = "; ".join(part for part in parts if part)
-    return told[:1].upper() + told[1:]
+    return capital("; ".join(part for part in parts if part))
 
 
 def day_in_words(iso: str) -> str:

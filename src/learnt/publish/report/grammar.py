@@ -8,6 +8,7 @@ from string import Formatter
 
 from learnt.publish.report.composed import Number, Sentence
 from learnt.publish.report.rules import rules
+from learnt.words import capital
 
 NOTHING = 1e-9
 """What arithmetic may leave of a bound that is none."""
@@ -93,7 +94,7 @@ def lower_first(words: str) -> str:
 
 def upper_first(said: Sentence) -> Sentence:
     """Begin with a capital letter."""
-    return Sentence(said.text[:1].upper() + said.text[1:], said.numbers)
+    return Sentence(capital(said.text), said.numbers)
 
 
 def say(words: str, *numbers: Number) -> Sentence:

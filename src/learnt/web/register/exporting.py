@@ -10,12 +10,10 @@ from learnt.records.case import Entry, Incident, Origin, Perpetrator, Register, 
 from learnt.register.schema import schema
 from learnt.web.accounts.models import EVERYWHERE
 from learnt.web.register import models
-from learnt.web.register.models import Link
+from learnt.web.register.models import LONGEST_ID, Link
 from learnt.web.register.naming import Names, named_links, names_of
 from learnt.web.register.reach import incidents_of
 
-LONGEST = 80
-"""Letters of an id."""
 WHOSE = ("incident__partnership", "incident__key")
 Row = tuple[str, str, dict[str, Value]]
 """A row of a further table: its partnership, its id there, its values."""
@@ -101,7 +99,7 @@ class _Out:
         for where, case, sha256, kind in rows:
             if sha256 and (where, case, sha256) not in known:
                 values = {"incident_id": case, "sha256": sha256, "media_type": kind}
-                yield where, f"{case}-{sha256[:12]}"[-LONGEST:], values
+                yield where, f"{case}-{sha256[:12]}"[-LONGEST_ID:], values
 
 
 def with_documents(scopes: Collection[str]) -> Register:

@@ -18,6 +18,7 @@ from learnt.web.accounts.models import User
 from learnt.web.accounts.reach import partnership_choices
 from learnt.web.forms import Form
 from learnt.web.register.groups import groups_of
+from learnt.words import capital
 
 NOT_RECORDED = "Not recorded"
 UNBROKEN = NOT_RECORDED.replace(" ", "\N{NO-BREAK SPACE}")
@@ -174,7 +175,7 @@ class RowForm(Form):
         """Tell what the checks found, each at its field."""
         for one in problems:
             field = one.column if one.column in self.fields else None
-            self.add_error(field, one.message[:1].upper() + one.message[1:])
+            self.add_error(field, capital(one.message))
 
     @property
     def helper(self) -> FormHelper:

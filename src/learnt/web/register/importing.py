@@ -24,13 +24,19 @@ from learnt.web.curation.models import SourceFile
 from learnt.web.register.exporting import incident_names, register_of
 from learnt.web.register.imported import Imported
 from learnt.web.register.known import KnownIncidents, KnownRows, Several, named
-from learnt.web.register.models import ENTRIES, Entry, Incident, Link, Perpetrator, Victim
+from learnt.web.register.models import (
+    ENTRIES,
+    LONGEST_ID,
+    Entry,
+    Incident,
+    Link,
+    Perpetrator,
+    Victim,
+)
 from learnt.web.register.moving import without_place
 from learnt.web.register.naming import Whose, bare, bare_links
 
 MANY = 500
-LONGEST = 80
-"""Letters of an id."""
 REASON = "imported from a file"
 CROSSED = Problem(
     file="the library",
@@ -156,8 +162,8 @@ class _Import:
 
     def _is_free(self, table: str, name: str, whose: Whose) -> bool:
         """Whether an id fits and no other row of the file has it; refuses the row if not."""
-        if len(whose[1]) > LONGEST:
-            self._refuse(table, f"the id {name[:20]}… is longer than {LONGEST} letters")
+        if len(whose[1]) > LONGEST_ID:
+            self._refuse(table, f"the id {name[:20]}… is longer than {LONGEST_ID} letters")
             return False
         if (table, whose) in self.taken:
             self._refuse(table, f"two rows have the id {whose[1]} of the same partnership")

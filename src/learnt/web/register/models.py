@@ -11,6 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from learnt.web.curation.models import Intake
 
+LONGEST_ID = 80
+"""Letters of an id."""
 PERSON = settings.AUTH_USER_MODEL
 ORIGINS = ("register", "dhrd")
 ENTRIES = ("documents", "recommendations", "actions", "responses")
@@ -23,7 +25,7 @@ class Incident(models.Model):
     Ids are given by partnerships: two of them may both have an I-1 and do not know of each other's.
     """
 
-    key = models.CharField("incident id", max_length=80, db_index=True)
+    key = models.CharField("incident id", max_length=LONGEST_ID, db_index=True)
     partnership = models.CharField(max_length=120, blank=True, db_index=True)
     origin = models.CharField(
         max_length=10, default="register", choices=[(one, one) for one in ORIGINS]
@@ -49,7 +51,7 @@ class Incident(models.Model):
 class Victim(models.Model):
     """A person who died."""
 
-    key = models.CharField("victim id", max_length=80, db_index=True)
+    key = models.CharField("victim id", max_length=LONGEST_ID, db_index=True)
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="victims")
     values = models.JSONField(default=dict, blank=True)
     history = HistoricalRecords()
@@ -67,7 +69,7 @@ class Victim(models.Model):
 class Perpetrator(models.Model):
     """A person who abused, who killed, or both; `role` among the values tells which."""
 
-    key = models.CharField("perpetrator id", max_length=80, db_index=True)
+    key = models.CharField("perpetrator id", max_length=LONGEST_ID, db_index=True)
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="perpetrators")
     values = models.JSONField(default=dict, blank=True)
     history = HistoricalRecords()
@@ -91,7 +93,7 @@ class Entry(models.Model):
     """
 
     table = models.CharField(max_length=20, choices=[(one, one) for one in ENTRIES])
-    key = models.CharField(max_length=80)
+    key = models.CharField(max_length=LONGEST_ID)
     incident = models.ForeignKey(Incident, models.CASCADE, null=True, related_name="entries")
     values = models.JSONField(default=dict, blank=True)
 

@@ -10,11 +10,10 @@ from learnt.register.rows import complete
 from learnt.register.schema import schema
 from learnt.web.accounts.models import User
 from learnt.web.catalogue.shelving import partnership_of
-from learnt.web.register.models import Entry, Incident, Perpetrator, Victim
+from learnt.web.register.models import LONGEST_ID, Entry, Incident, Perpetrator, Victim
 
 PRINTED = ("csp", "region", "partnership")
 """What a row says of its partnership."""
-LONGEST = 80
 WHY = "the id was taken in the other partnership"
 
 
@@ -95,5 +94,5 @@ def _relinked(one: Entry, new: Mapping[str, Mapping[str, str]]) -> dict[str, Val
 def _free(key: str, others: Any) -> str:
     """Give `key`, or if others have it the key with the first number behind it that none has."""
     taken = set(others.values_list("key", flat=True))
-    tried = (f"{key[: LONGEST - 5]}-{number}" for number in count(2))
+    tried = (f"{key[: LONGEST_ID - 5]}-{number}" for number in count(2))
     return key if key not in taken else next(one for one in tried if one not in taken)

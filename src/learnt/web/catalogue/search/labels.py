@@ -3,6 +3,7 @@
 import re
 
 from learnt.deidentify.titles import kind_in_words
+from learnt.words import capital
 
 OWNED = re.compile(r"\b(children)s\b", re.IGNORECASE)
 ABBREVIATIONS = re.compile(r"\b(?:nhs|gp|marac|csp)\b", re.IGNORECASE)
@@ -16,5 +17,4 @@ def humane(value: str) -> str:
 
 def kind_name(kind: str) -> str:
     """Give what a kind of review is called: `dhr` → `Domestic homicide review`."""
-    name = kind_in_words(kind)
-    return name[:1].upper() + name[1:]
+    return capital(kind_in_words(kind))

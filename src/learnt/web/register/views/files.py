@@ -22,6 +22,7 @@ from learnt.web.register.importing import NotImported, import_register
 from learnt.web.register.reach import visible
 from learnt.web.register.unpacking import unpack
 from learnt.web.register.views.cases import FORM, may_upload
+from learnt.words import capital
 
 LARGEST = 50_000_000
 SHOWN = 200
@@ -85,16 +86,12 @@ def _take(file: "File[bytes]", place: str, person: User) -> tuple[str, list[str]
         read = read_register(unpack(file.name or "", file, Path(folder)))
     scopes = person.partnerships(_role(person))
     done = import_register(read, person, scopes=scopes, partnership=place)
-    told = ". ".join(map(_sentence, done.done())) or "The file holds no row"
+    told = ". ".join(map(capital, done.done())) or "The file holds no row"
     shown = [*map(str, read.warnings[:WARNINGS])]
     if (rest := len(read.warnings) - len(shown)) > 0:
         shown.append(f"and {rest} more warnings")
-    odd = [f"{_sentence(line)}." for line in done.odd()]
+    odd = [f"{capital(line)}." for line in done.odd()]
     return f"{told}.", [*odd, *read.notes, *(["; ".join(shown)] if shown else [])]
-
-
-def _sentence(line: str) -> str:
-    return line[:1].upper() + line[1:]
 
 
 @never_cache
